@@ -15,6 +15,8 @@ export interface Principal {
   readonly kind: 'enterprise' | 'person';
   readonly id: string;
   readonly name: string;
+  /** Items to which the agent's authorisation is limited; absent where it covers all. */
+  readonly scope?: readonly string[];
 }
 
 /** Who does something, for whom, from where. Every kernel verb takes one; authorisation reads nothing else. */

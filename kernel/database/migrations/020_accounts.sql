@@ -1,0 +1,104 @@
+-- Accounts, posts and sessions; the path of a region; who may act for whom.
+
+create function kernel.region_path(region text) returns public.ltree
+language sql immutable parallel safe
+as $$
+  select public.text2ltree(
+    case
+      when strpos(region, '.') > 0 then region
+      else left(region, 2)
+        || case when length(region) >= 4 then '.' || left(region, 4) else '' end
+        || case when length(region) >= 6 then '.' || left(region, 6) else '' end
+        || case when length(region) >= 9 then '.' || left(region, 9) else '' end
+        || case when length(region) >= 12 then '.' || left(region, 12) else '' end
+    end)
+$$;
+comment on function kernel.region_path(text) is 'Path of a division code, 652301001 to 65.6523.652301.652301001; a path comes back unchanged. Not strict, so that it is inlined into indexes';
+
+create function kernel.region_path(region public.ltree) returns public.ltree
+language sql immutable parallel safe
+as $$ select region $$;
+comment on function kernel.region_path(public.ltree) is 'The path itself, so that one predicate serves columns of either type';
+
+create table kernel.account (
+  id uuid not null default kernel.new_id(),
+  login text not null,
+  password_hash text,
+  person uuid,
+  name text not null,
+  kind text not null,
+  status text not null default 'active',
+  password_changed_at timestamptz,
+  demo boolean not null default false,
+  created_at timestamptz not null,
+  constraint account_pkey primary key (id),
+  constraint account_login_key unique (login),
+  constraint account_login_check check (login = lower(btrim(login)) and login <> ''),
+  constraint account_kind_check check (kind in ('citizen', 'officer')),
+  constraint account_status_check check (status in ('active', 'suspended', 'closed')),
+  constraint account_citizen_check check (kind = 'officer' or person is not null)
+);
+comment on table kernel.account is 'A way to sign in, of one natural person; never shared';
+comment on column kernel.account.password_hash is 'argon2id in PHC form; null where the account does not sign in by password';
+comment on column kernel.account.demo is 'May be entered without a password while the demo is on';
+create index account_person_idx on kernel.account (person);
+grant select, insert, update on kernel.account to jisuban_app;
+
+create table kernel.sign_in_try (
+  login_digest bytea not null,
+  tries integer not null,
+  last_try_at timestamptz not null,
+  locked_until timestamptz,
+  constraint sign_in_try_pkey primary key (login_digest)
+);
+comment on table kernel.sign_in_try is 'Failed tries since the last success, by SHA-256 of what was typed as login: known and unknown logins lock alike, and mistyped secrets are not kept';
+create index sign_in_try_last_idx on kernel.sign_in_try (last_try_at);
+grant select, insert, update, delete on kernel.sign_in_try to jisuban_app;
+
+create table kernel.post (
+  id uuid not null default kernel.new_id(),
+  account uuid not null,
+  role text not null,
+  organisation uuid not null,
+  region public.ltree not null,
+  valid daterange not null,
+  constraint post_pkey primary key (id),
+  constraint post_account_fkey foreign key (account) references kernel.account (id),
+  constraint post_role_check check (role ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$'),
+  constraint post_valid_check check (not isempty(valid)),
+  constraint post_once exclude using gist (account with =, role with =, organisation with =, region with =, valid with &&),
+  -- GB/T 22239-2019 8.1.5.1 to 8.1.5.3: system, security and audit administration are three people.
+  constraint post_administrators_apart exclude using gist (account with =, role with <>, valid with &&)
+    where (role in ('system.administrator', 'security.administrator', 'audit.administrator'))
+);
+comment on table kernel.post is 'An office held: a role in an organisation over a region, for a time';
+create index post_account_idx on kernel.post (account);
+create index post_organisation_idx on kernel.post (organisation, role);
+grant select, insert, update on kernel.post to jisuban_app;
+
+create table kernel.session (
+  token_hash bytea not null,
+  account uuid not null,
+  principal_kind text,
+  principal uuid,
+  post uuid,
+  created_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  idle_limit interval not null,
+  ended_at timestamptz,
+  address text,
+  constraint session_pkey primary key (token_hash),
+  constraint session_account_fkey foreign key (account) references kernel.account (id),
+  constraint session_post_fkey foreign key (post) references kernel.post (id),
+  constraint session_principal_check check (
+    (principal_kind is null and principal is null) or (principal_kind in ('enterprise', 'person') and principal is not null))
+);
+comment on table kernel.session is 'A signed-in browser; the token itself is kept nowhere';
+comment on column kernel.session.token_hash is 'SHA-256 of the token in the cookie';
+comment on column kernel.session.principal is 'For whom the person acts at present; null for oneself';
+comment on column kernel.session.post is 'The one post in use at present; null for all of them';
+comment on column kernel.session.idle_limit is 'The policy at sign-in, so that reading the session needs no second look-up';
+create index session_account_idx on kernel.session (account) where ended_at is null;
+create index session_expires_idx on kernel.session (expires_at);
+grant select, insert, update, delete on kernel.session to jisuban_app;
