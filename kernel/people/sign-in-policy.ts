@@ -1,4 +1,4 @@
-import type { SourceState } from '../procedures/definition.ts';
+import { type NewParameter, parameters } from '../parameters/parameter.ts';
 
 /** How sign-in behaves: what GB/T 22239-2019 leaves to the operator. */
 export interface SignInPolicy {
@@ -15,34 +15,37 @@ export interface SignInPolicy {
   readonly password_days: number;
 }
 
-/** One value with where the duty comes from; the number itself is local policy. */
-export interface PolicyRow {
-  readonly code: keyof SignInPolicy;
-  readonly value: number;
-  readonly unit: string;
-  readonly document: string;
-  readonly clause: string;
-  readonly state: SourceState;
-}
+const row = <const Code extends keyof SignInPolicy>(
+  code: Code,
+  title: string,
+  value: string,
+  unit: string,
+  letter: string,
+) => ({
+  ...{ code: `sign_in.${code}`, title, kind: 'number' as const, value, unit },
+  ...{ document: 'GB/T 22239-2019', clause: `8.1.4.1 ${letter}`, state: 'policy' as const },
+  note: '标准要求有此项控制，不规定数值；数值为本平台的设定。',
+});
 
-const STANDARD = 'GB/T 22239-2019';
+/** The policy as parameters. The standard demands that each exists and names no number. */
+export const signInParameters = parameters([
+  row('tries', '密码连续输错次数上限', '5', '次', 'b'),
+  row('lock_minutes', '账号锁定时长', '15', '分钟', 'b'),
+  row('idle_minutes', '登录闲置时限', '30', '分钟', 'b'),
+  row('session_hours', '登录最长时限', '12', '小时', 'b'),
+  row('password_length', '密码最少字符数', '10', '个字符', 'a'),
+  row('password_days', '密码更换周期', '90', '日', 'a'),
+]);
 
-/** The policy as data. The standard demands that each exists and names no number. */
-export const signInPolicyRows: readonly PolicyRow[] = [
-  { code: 'tries', value: 5, unit: '次', document: STANDARD, clause: '8.1.4.1 b', state: 'policy' },
-  { code: 'lock_minutes', value: 15, unit: '分钟', document: STANDARD, clause: '8.1.4.1 b', state: 'policy' },
-  { code: 'idle_minutes', value: 30, unit: '分钟', document: STANDARD, clause: '8.1.4.1 b', state: 'policy' },
-  { code: 'session_hours', value: 12, unit: '小时', document: STANDARD, clause: '8.1.4.1 b', state: 'policy' },
-  { code: 'password_length', value: 10, unit: '个字符', document: STANDARD, clause: '8.1.4.1 a', state: 'policy' },
-  { code: 'password_days', value: 90, unit: '日', document: STANDARD, clause: '8.1.4.1 a', state: 'policy' },
-];
-
-/** The policy that the rows say. An installation passes its own rows, stricter or looser. */
-export function signInPolicy(rows: readonly PolicyRow[] = signInPolicyRows): SignInPolicy {
-  const value = (code: keyof SignInPolicy): number => {
-    const row = rows.find((each) => each.code === code);
-    if (!row) throw new Error(`the sign-in policy has no row ${code}`);
-    return row.value;
+/**
+ * The policy that rows of parameters say: those declared here, or those resolved from `kernel.parameter` on a date.
+ * @throws Error naming the parameter that is missing or pending
+ */
+export function signInPolicy(rows: readonly Pick<NewParameter, 'code' | 'value'>[] = signInParameters): SignInPolicy {
+  const value = (name: keyof SignInPolicy): number => {
+    const text = rows.find(({ code }) => code === `sign_in.${name}`)?.value;
+    if (text === undefined || text === null) throw new Error(`the sign-in policy lacks sign_in.${name}`);
+    return Number(text);
   };
   return {
     tries: value('tries'),
