@@ -9,7 +9,12 @@ const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200b\u200e\u200f\u202a
  */
 export function safeFileName(given: string): string {
   const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const clean = last.replace(FORBIDDEN, '').replace(/\s+/gu, ' ').trim().replace(/^\.+/, '').replace(/[. ]+$/, '');
+  const clean = last
+    .replace(FORBIDDEN, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^\.+/, '')
+    .replace(/[. ]+$/, '');
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? '';
   const stem = [...clean.slice(0, clean.length - extension.length)].slice(0, 120 - extension.length).join('');
   return stem === '' ? `文件${extension}` : `${stem}${extension}`;

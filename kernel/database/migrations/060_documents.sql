@@ -129,7 +129,7 @@ comment on table kernel.licence is 'The licence register (电子证照): one row
 comment on column kernel.licence.state is 'GB/T 36903 state code as decided; expiry (05) follows from valid_to and is not written here';
 comment on column kernel.licence.valid_to is 'Last day of validity; null where unlimited';
 comment on column kernel.licence.region is 'Division code or path of the issuer, for access by region';
-comment on column kernel.licence.verify_code is '80 random bits; whoever has it (from the QR code) sees the public facts';
+comment on column kernel.licence.verify_code is '72 random bits; whoever has it (from the QR code) sees the public facts';
 create index licence_holder_idx on kernel.licence (holder_id, holder_kind);
 create index licence_case_idx on kernel.licence (case_id) where case_id is not null;
 grant select, insert on kernel.licence to jisuban_app;
