@@ -1,16 +1,8 @@
-import type { Field, Fields, Grade } from '../fields/field.ts';
+import type { RecordOf } from '../fields/f.ts';
+import type { Fields, Grade } from '../fields/field.ts';
 import type { Access, Grant } from '../people/access.ts';
 
 declare const valuesType: unique symbol;
-
-/** The values of one entry, derived from its fields; an optional field may be null. */
-export type ValuesOf<F extends Fields> = {
-  readonly [Name in keyof F]: F[Name] extends Field<infer T>
-    ? F[Name] extends { readonly 'x-optional': true }
-      ? T | null
-      : T
-    : never;
-};
 
 /**
  * Any register, its names forgotten: what systems list and the verbs take. The values of an entry travel along as one phantom.
@@ -38,7 +30,7 @@ export interface Register<
   Name extends string = string,
   F extends Fields = Fields,
   Key extends keyof F & string = keyof F & string,
-  Values extends object = ValuesOf<F>,
+  Values extends object = RecordOf<F>,
 > extends AnyRegister<Values> {
   readonly name: Name;
   readonly key: readonly Key[];
