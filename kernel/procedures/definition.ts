@@ -77,6 +77,13 @@ export interface Stage<Name extends string = string> {
   readonly accepts?: true;
   /** The decision is taken here. */
   readonly decides?: true;
+  /**
+   * A department may still ask for what is missing here, once and only within the notice limit counted from receipt. The
+   * decision clock goes on meanwhile: 补正 is no pause (clocks.md §4).
+   */
+  readonly supplements?: true;
+  /** Holds a bundle's case until each of its items is decided. Only bundles have it. */
+  readonly awaits_items?: true;
   /** Pauses that may be opened here. */
   readonly suspends?: readonly PauseKind[];
   /** Examination of substance on site: at least two officers sign (行政许可法 §34). */
@@ -139,7 +146,7 @@ export interface ItemDefinition {
   /** 一次告知补正, L1. */
   readonly notice_within: Limit;
   /** How long the decision may be extended, once, and by whom (K7). Absent: no extension. */
-  readonly extension?: { readonly limit: Limit; readonly by: string };
+  readonly extension?: { readonly limit: Limit; readonly by: string } | undefined;
   /** Conditions for acceptance and grant, over form facts and register facts. */
   readonly conditions: readonly {
     readonly name: string;
@@ -172,6 +179,12 @@ export interface ItemDefinition {
   readonly start: string;
   readonly stages: Readonly<Record<string, Stage>>;
 }
+
+/** The part of a definition that moves a case: what the reducer and the legality check need. */
+export type CaseRules = Pick<
+  ItemDefinition,
+  'title' | 'stages' | 'start' | 'statutory' | 'promised' | 'notice_within' | 'extension' | 'special_procedures'
+>;
 
 /** One thing (一件事): several items behind one form, one material list, one acceptance and one joint clock. */
 export interface BundleDefinition {

@@ -89,10 +89,10 @@ export const stageChecks: readonly QualityCheck[] = [
     fields: ['stages'],
     message: messages.stage_roles,
     test: ({ stages }) => {
-      const joins = new Set(Object.values(stages).map(({ join }) => join));
-      return named(stages, ({ by, final }, name) => {
-        if (by !== undefined) return final !== undefined || !ROLE.test(by);
-        return final === undefined && !joins.has(name);
+      // A stage that only forks opens its branches and never waits for anybody itself; a final one waits for nobody.
+      return named(stages, ({ by, final, fork, accepts }) => {
+        if (final || (fork && !accepts)) return by !== undefined;
+        return by === undefined || !ROLE.test(by);
       });
     },
   },
