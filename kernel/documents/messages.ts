@@ -110,6 +110,10 @@ export const messages = {
     zh: `证照现为“${from.zh}”，不能改为“${to.zh}”。`,
     en: `The licence is “${from.en}” and cannot become “${to.en}”.`,
   }),
+  licence_not_replaceable: {
+    zh: '原证照不在有效状态，不能换发。',
+    en: 'The licence to be replaced is not valid, so no new version can be issued.',
+  },
   licence_change_needs: {
     zh: '变更证照状态须写明理由、法律依据和决定文书号。',
     en: 'A change of state needs its reason, its legal basis and the number of the decision.',
