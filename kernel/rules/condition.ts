@@ -22,11 +22,16 @@ export type Comparison =
   | 'within_region'
   | 'is_known';
 
+/** How both sides of a comparison are read. */
+export type Reading = 'text' | 'number' | 'date' | 'boolean' | 'region';
+
 /** One comparison with its basis in law. `says` is the Chinese sentence; without it one is made from title and operand. */
 export interface Leaf {
   readonly fact: string;
   readonly is: Comparison;
   readonly than?: Operand | readonly Operand[];
+  /** How two facts are compared, since neither says what it is; literals and parameters do. `region`: code or path alike. */
+  readonly as?: Reading;
   readonly basis?: string;
   readonly says?: string;
 }
