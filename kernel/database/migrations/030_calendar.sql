@@ -25,12 +25,12 @@ create trigger holiday_notice_no_truncate before truncate on kernel.holiday_noti
 grant select, insert on kernel.holiday_notice to jisuban_app;
 
 create table kernel.calendar_setting (
-  only boolean not null default true,
+  singleton boolean not null default true,
   local_holidays boolean not null default false,
   document text,
   revision integer not null default 0,
-  constraint calendar_setting_pkey primary key (only),
-  constraint calendar_setting_only_check check (only)
+  constraint calendar_setting_pkey primary key (singleton),
+  constraint calendar_setting_singleton_check check (singleton)
 );
 comment on table kernel.calendar_setting is 'One row: whether local holidays are rest days for legal limits, decided by which document; revision counts changes of the days';
 insert into kernel.calendar_setting default values;
