@@ -105,7 +105,7 @@ export const recomputeClocks = (tx: Tx): Promise<number> =>
   tx.run(sql`
     update kernel.clock
     set due_on = now.due_on, provisional = now.provisional
-    from (${dueOfOpenClocks(sql`select day, working, ordinal, provisional_ordinal from kernel.calendar_day`)}) as now
+    from (${dueOfOpenClocks()}) as now
     where clock.case_id = now.case_id
       and clock.name = now.name
       and (clock.due_on, clock.provisional) is distinct from (now.due_on, now.provisional)`);

@@ -8,10 +8,10 @@ import sql, { type Sql } from 'sql-template-tag';
  * plain days) that is `position of its start < start + budget + pauses before`. Later pauses then fail the test of
  * themselves, so a running sum over all pauses serves. K4's move off a rest day is the same question once more: a clock of
  * one working day that begins the day before the last one.
- * @param days rows of the shape of `kernel.calendar_day`
+ * @param days a query of the shape of `kernel.calendar_day`; without it that table, whose indexes then serve
  */
-export const dueOfOpenClocks = (days: Sql): Sql => sql`
-  with days as (${days}),
+export const dueOfOpenClocks = (days?: Sql): Sql => sql`
+  with days as ${days === undefined ? sql`not materialized (select day, working, ordinal, provisional_ordinal from kernel.calendar_day)` : sql`materialized (${days})`},
   clocks as (
     select
       clock.case_id, clock.name, clock.unit, clock.days + clock.extension_days as budget, clock.started_on,
