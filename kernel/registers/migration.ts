@@ -172,14 +172,27 @@ export function migrationText(title: string, differences: readonly Difference[])
   const safe = differences.filter(({ destructive }) => !destructive);
   if (safe.length === 0) return null;
   const decisions = differences.filter(({ destructive }) => destructive);
-  return `${[
+  return `${spaced([
     `-- ${title}. Written by \`npm run migrate:new\` from the declarations of the registers; review it before it lands.`,
     ...safe.map(({ statement }) => warn(statement)),
     ...decisions.map(
       ({ what, statement }) =>
         `-- WARNING, loses data; decide and take the comment away: ${what}\n${commented(statement)}`,
     ),
-  ].join('\n\n')}\n`;
+  ])}\n`;
+}
+
+/** Lines about one table stand together; a blank line parts tables and longer statements. */
+function spaced(statements: readonly string[]): string {
+  const tableIn = (statement: string): string =>
+    statement.includes('\n') ? statement : (/register\.[a-z0-9_]+/.exec(statement)?.[0] ?? statement);
+  return statements
+    .map((statement, place) => {
+      const before = statements[place - 1];
+      if (before === undefined) return statement;
+      return `${tableIn(before) === tableIn(statement) ? '\n' : '\n\n'}${statement}`;
+    })
+    .join('');
 }
 
 const commented = (statement: string): string =>

@@ -1,8 +1,9 @@
 import type { Field } from '../fields/field.ts';
+import { typeOf } from '../fields/field-types.ts';
 import { identifier, literal, objectName } from './identifier.ts';
 import { referenceOf } from './reference.ts';
 import type { AnyRegister } from './register.ts';
-import { fieldTypeOf } from './value.ts';
+import { columnType, isNullable } from './value.ts';
 
 /** A thing that hangs on a table, with the statement that makes it. */
 export interface TablePart {
@@ -24,12 +25,6 @@ export interface Table {
   /** Comments and grants: harmless to repeat. */
   readonly settings: readonly string[];
 }
-
-/** PostgreSQL type of a field's column. */
-export const columnType = (field: Field): string => fieldTypeOf(field).column(field);
-
-/** Whether a column may be empty: the field is optional, or asked only under a condition. */
-export const isNullable = (field: Field): boolean => field['x-optional'] === true || field['x-when'] !== undefined;
 
 /** Whether entries can be found by text. */
 export const isSearchable = (register: AnyRegister): boolean => register.search.length > 0;
@@ -67,7 +62,7 @@ function currentTable(register: AnyRegister, all: readonly AnyRegister[]): Table
     constraint(table, objectName(register.name, 'pkey'), 'primary key (id)'),
     constraint(table, key, `unique (${register.key.map(identifier).join(', ')})`),
     ...Object.entries(register.fields).flatMap(([name, field]) => {
-      const condition = fieldTypeOf(field).constraint?.(identifier(name), field);
+      const condition = typeOf(field).constraint?.(identifier(name), field);
       if (condition === undefined) return [];
       return [constraint(table, objectName(register.name, name, 'check'), `check (${condition})`)];
     }),
