@@ -1,3 +1,4 @@
+import type { Instant, PlainDate } from '../dates.ts';
 import type { Condition } from '../rules/condition.ts';
 import type { CodeTable } from './code-table.ts';
 import type { Field, FieldKeywords, Fields, Grade } from './field.ts';
@@ -68,6 +69,10 @@ interface Geo {
   /** Coordinate system; the data say which they are in. */
   readonly crs?: 'CGCS2000' | 'GCJ-02' | 'WGS 84';
 }
+interface CheckCharacter {
+  /** What a wrong check character does; `warn` lets it through once it is confirmed. */
+  readonly check_failed?: 'warn' | 'block';
+}
 interface Upload {
   readonly accepts?: readonly ('pdf' | 'image' | 'office' | 'ofd')[];
   /** Bytes at most. */
@@ -101,6 +106,7 @@ const keywords = {
   pattern_says: 'x-pattern-says',
   scale: 'x-scale',
   crs: 'x-crs',
+  check_failed: 'x-check-failed',
   accepts: 'x-accepts',
   max_bytes: 'x-max-bytes',
   capture: 'x-capture',
@@ -172,7 +178,7 @@ export const f = {
 
   /** A calendar date, `YYYY-MM-DD`. */
   date: <O extends O0 = false, W extends W0 = null>(title: string, options?: Options<O, W> & Bounds) =>
-    make<Made<'date', string, O, W>>('date', title, { type: 'string', format: 'date' }, bounds(options)),
+    make<Made<'date', PlainDate, O, W>>('date', title, { type: 'string', format: 'date' }, bounds(options)),
 
   /** A month, `YYYY-MM`. */
   month: <O extends O0 = false, W extends W0 = null>(title: string, options?: Options<O, W> & Bounds) =>
@@ -185,7 +191,7 @@ export const f = {
 
   /** A moment, ISO 8601 in UTC. */
   timestamp: <O extends O0 = false, W extends W0 = null>(title: string, options?: Options<O, W>) =>
-    make<Made<'timestamp', string, O, W>>('timestamp', title, { type: 'string', format: 'date-time' }, options),
+    make<Made<'timestamp', Instant, O, W>>('timestamp', title, { type: 'string', format: 'date-time' }, options),
 
   /** One code of a table. */
   choice: <Code extends string, O extends O0 = false, W extends W0 = null>(
@@ -219,20 +225,26 @@ export const f = {
     make<Made<'enterprise', Id<'enterprise'>, O, W>>('enterprise', title, ref('enterprise'), options),
 
   /** A resident identity number (GB 11643). Sensitive: grade 3 and masked unless said otherwise. */
-  resident_id: <O extends O0 = false, W extends W0 = null>(title: string, options?: Options<O, W>) =>
+  resident_id: <O extends O0 = false, W extends W0 = null>(title: string, options?: Options<O, W> & CheckCharacter) =>
     make<Made<'resident_id', string, O, W>>(
       'resident_id',
       title,
-      { type: 'string', pattern: '^[0-9]{17}[0-9X]$', 'x-grade': 3, 'x-mask': 'resident_id' },
+      {
+        type: 'string',
+        pattern: '^[0-9]{17}[0-9X]$',
+        'x-grade': 3,
+        'x-mask': 'resident_id',
+        'x-check-failed': 'block',
+      },
       options,
     ),
 
-  /** A unified social credit code (GB 32100-2015). */
-  credit_code: <O extends O0 = false, W extends W0 = null>(title: string, options?: Options<O, W>) =>
+  /** A unified social credit code (GB 32100-2015). Some in real use fail their check character, so that only warns. */
+  credit_code: <O extends O0 = false, W extends W0 = null>(title: string, options?: Options<O, W> & CheckCharacter) =>
     make<Made<'credit_code', string, O, W>>(
       'credit_code',
       title,
-      { type: 'string', pattern: '^[0-9A-HJ-NP-RTUWXY]{18}$' },
+      { type: 'string', pattern: '^[0-9A-HJ-NP-RTUWXY]{18}$', 'x-check-failed': 'warn' },
       options,
     ),
 

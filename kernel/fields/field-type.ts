@@ -1,11 +1,20 @@
+import type { PlainDate } from '../dates.ts';
 import type { Problem } from '../refusal.ts';
 import type { Language } from '../words.ts';
 import type { Field } from './field.ts';
 
-/** What a check answers: the normalised value, and what is wrong with it. `field` of a problem is filled by the caller. */
+/** A problem before the caller fills `field`; `path` leads to it inside the value (`0.weight` in a list). */
+export interface ProblemHere extends Omit<Problem, 'field'> {
+  readonly path?: string;
+}
+
+/**
+ * What a check answers: the normalised value, and what is wrong with it. Null without a problem means that nothing was
+ * given: whether that is allowed is the caller's question (`checkValue`).
+ */
 export interface Checked<T> {
   readonly value: T | null;
-  readonly problems: readonly Omit<Problem, 'field'>[];
+  readonly problems: readonly ProblemHere[];
 }
 
 /**
@@ -16,16 +25,27 @@ export interface FieldType<T = unknown> {
   readonly name: string;
   /** PostgreSQL type of its column. */
   column(field: Field): string;
-  /** Checks and normalises a JSON value (API, desk). */
-  check(value: unknown, field: Field): Checked<T>;
+  /** SQL condition on the quoted column that holds for every checked value; for a check constraint. */
+  constraint?(column: string, field: Field): string;
+  /**
+   * Checks and normalises a JSON value (API, desk).
+   * @param today the day against which "not in the future" is judged; without it that is not judged
+   */
+  check(value: unknown, field: Field, today?: PlainDate): Checked<T>;
   /**
    * Reads what a person typed: a form body's entries for this field, or one CSV cell. Answers undefined where nothing was
    * given; hands what it cannot read to `check` unchanged, so that the message names it.
    */
   read(input: FieldInput, field: Field): unknown;
-  /** The value as people read it, for summaries, CSV and print. */
-  print(value: T, field: Field, language: Language): string;
+  /**
+   * The value as people read it, for summaries, CSV and print.
+   * @param names of what ids and division codes refer to; without one the id or code itself is printed
+   */
+  print(value: T, field: Field, language: Language, names?: Names): string;
 }
+
+/** Names of entries by id, and of divisions by code. */
+export type Names = Readonly<Record<string, string>>;
 
 /** What a form or a cell holds for one field: the text under its own name, and under `name.part` for composite inputs. */
 export interface FieldInput {
