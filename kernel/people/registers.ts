@@ -67,6 +67,9 @@ export const person = register('person', {
   access: {
     read: [
       { who: 'subject', kind: 'person', field: 'id' },
+      // The steward's own posts stand apart: they see the whole number, other posts see it masked.
+      { who: 'post', role: 'public_security.officer', within: { kind: 'region', field: 'region' } },
+      { who: 'post', role: 'public_security.head', within: { kind: 'region', field: 'region' } },
       { who: 'post', role: 'window', within: { kind: 'region', field: 'region' } },
       { who: 'post', role: '*.officer', within: { kind: 'region', field: 'region' } },
       { who: 'post', role: '*.head', within: { kind: 'region', field: 'region' } },
@@ -113,7 +116,7 @@ export const enterprise = register('enterprise', {
     legal_representative: f.person('法定代表人', { grade: 2 }),
     region: f.region('住所所在区划'),
     address: f.text('住所', { maxLength: 200 }),
-    phone: f.phone('联系电话', { grade: 3, mask: 'phone', optional: true }),
+    phone: f.phone('联系电话', { optional: true }),
     registered_capital: f.money('注册资本'),
     established: f.date('成立日期'),
     business_scope: f.long_text('经营范围', { maxLength: 2000 }),
