@@ -258,7 +258,7 @@ comment on column register.enterprise.industry is '行业代码';
 comment on column register.enterprise.legal_representative is '法定代表人';
 comment on column register.enterprise.region is '住所所在区划';
 comment on column register.enterprise.address is '住所';
-comment on column register.enterprise.phone is '联系电话（3 级）';
+comment on column register.enterprise.phone is '联系电话';
 comment on column register.enterprise.registered_capital is '注册资本';
 comment on column register.enterprise.established is '成立日期';
 comment on column register.enterprise.business_scope is '经营范围';

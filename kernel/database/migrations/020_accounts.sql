@@ -13,6 +13,7 @@ create table kernel.account (
   created_at timestamptz not null,
   constraint account_pkey primary key (id),
   constraint account_login_key unique (login),
+  constraint account_person_fkey foreign key (person) references register.person (id),
   constraint account_login_check check (login = lower(btrim(login)) and login <> ''),
   constraint account_kind_check check (kind in ('citizen', 'officer')),
   constraint account_status_check check (status in ('active', 'suspended', 'closed')),
@@ -44,6 +45,7 @@ create table kernel.post (
   valid daterange not null,
   constraint post_pkey primary key (id),
   constraint post_account_fkey foreign key (account) references kernel.account (id),
+  constraint post_organisation_fkey foreign key (organisation) references register.organisation (id),
   constraint post_role_check check (role ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$'),
   constraint post_valid_check check (not isempty(valid)),
   constraint post_once exclude using gist (account with =, role with =, organisation with =, region with =, valid with &&),
@@ -82,3 +84,42 @@ comment on column kernel.session.idle_limit is 'The policy at sign-in, so that r
 create index session_account_idx on kernel.session (account) where ended_at is null;
 create index session_expires_idx on kernel.session (expires_at);
 grant select, insert, update, delete on kernel.session to jisuban_app;
+
+create function kernel.agency_validity(valid_from date, valid_to date, revoked_on date) returns daterange
+language sql immutable parallel safe
+as $$
+  select daterange(
+    valid_from,
+    case when valid_to is not null or revoked_on is not null then greatest(valid_from, least(valid_to, revoked_on)) end)
+$$;
+comment on function kernel.agency_validity is 'From the first day to the earlier of end and revocation, that day excluded; empty where revoked before it began';
+
+alter table register.agency
+  add constraint agency_one_principal_check check (num_nonnulls(principal_enterprise, principal_person) = 1);
+
+create view kernel.representation as
+select
+  agency.agent,
+  'enterprise' as kind,
+  agency.principal_enterprise as principal,
+  enterprise.name,
+  agency.scope,
+  kernel.agency_validity(agency.valid_from, agency.valid_to, agency.revoked_on) as valid
+from register.agency
+join register.enterprise on enterprise.id = agency.principal_enterprise
+union all
+select
+  agency.agent,
+  'person',
+  agency.principal_person,
+  person.name,
+  agency.scope,
+  kernel.agency_validity(agency.valid_from, agency.valid_to, agency.revoked_on)
+from register.agency
+join register.person on person.id = agency.principal_person
+union all
+select enterprise.legal_representative, 'enterprise', enterprise.id, enterprise.name, null, daterange(null, null)
+from register.enterprise
+where enterprise.status in ('in_business', 'suspended');
+comment on view kernel.representation is 'Who may act for whom: agents by their authorisation, legal representatives by their office. No scope means all items';
+grant select on kernel.representation to jisuban_app;
