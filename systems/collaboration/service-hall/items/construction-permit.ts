@@ -8,7 +8,7 @@ import { licenceTypes } from '../licence-types.ts';
 import { promised, stepWithin } from '../limits.ts';
 import { handedIn, materials } from '../materials.ts';
 import { acceptance, decision, denied, granted, siteCheck } from '../processes.ts';
-import { business, contact, premises } from '../questions.ts';
+import { business, contact } from '../questions.ts';
 
 const RULES = '建筑工程施工许可管理办法';
 
@@ -57,12 +57,11 @@ const form = {
   }),
   funds_ready: f.boolean('建设资金已落实', { en: 'Funds', question: '建设资金是否已经落实？' }),
   drawings_approved: f.boolean('施工图已审查合格', { en: 'Drawings', question: '施工图设计文件是否审查合格？' }),
-  premises_address: {
-    ...premises.premises_address,
-    title: '建设单位地址',
-    'x-question': '建设单位的地址是什么？',
-    'x-hint': '用于送达文书。',
-  },
+  builder_address: f.text('建设单位地址', {
+    en: 'Address of the developer',
+    question: '建设单位的地址是什么？',
+    hint: '用于送达文书。',
+  }),
   ...contact,
 };
 const rule = facts(form);
