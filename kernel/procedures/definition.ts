@@ -52,6 +52,8 @@ export interface Material {
   readonly basis: string;
   readonly filling_note?: string;
   readonly acceptance_standard?: string;
+  /** The licence that this material is: a sibling of a bundle that issues it stands in its place. */
+  readonly licence_type?: string;
   /** Why the applicant need not bring it: found in a register, in the licence register, or made by a sibling item of a bundle. */
   readonly exempt?: {
     readonly from: 'register' | 'licence' | 'result' | 'form';
