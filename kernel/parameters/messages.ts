@@ -1,4 +1,6 @@
 import type { Words } from '../words.ts';
+import type { UsedParameter } from './calculation.ts';
+import type { ParameterState } from './parameter.ts';
 
 /** What the parameter register and calculations say to people. */
 export const messages = {
@@ -49,4 +51,47 @@ export const messages = {
     zh: '录入人不能复核本人录入的参数，请由另一人复核',
     en: 'A row is confirmed by somebody other than the person who entered it',
   },
+} as const;
+
+const stateNames: Readonly<Record<ParameterState, Words>> = {
+  verified: { zh: '已核实', en: 'verified' },
+  located: { zh: '见于转载，未核原文', en: 'seen in a transcription' },
+  recalled: { zh: '凭记忆，未核原文', en: 'from memory' },
+  practice: { zh: '见于公开实践，未核原文', en: 'seen in practice' },
+  policy: { zh: '本地政策', en: 'local policy' },
+  pending: { zh: '待录入', en: 'pending' },
+  fixture: { zh: '测试数据', en: 'test data' },
+};
+
+/** How sure a parameter is, as people read it. */
+export const stateWords = (state: ParameterState): Words => stateNames[state];
+
+/** The lines of a printed calculation. */
+export const calculationMessages = {
+  refused: (codes: readonly string[]): Words => ({
+    zh: `不能计算：以下参数尚未录入或在该日期无有效版本：${codes.join('、')}`,
+    en: `Cannot be calculated: these parameters are pending or not in force on the date: ${codes.join(', ')}`,
+  }),
+  formula: (name: string, formula: string): Words => ({
+    zh: `${name}：公式 ${formula}`,
+    en: `${name}: formula ${formula}`,
+  }),
+  input: (name: string, value: string): Words => ({ zh: `输入 ${name} = ${value}`, en: `Input ${name} = ${value}` }),
+  parameter: (row: UsedParameter, value: string): Words => ({
+    zh: `参数 ${row.title}（${row.code}）= ${value}，依据：${row.document} ${row.clause ?? ''}（${stateNames[row.state].zh}）`,
+    en: `Parameter ${row.title} (${row.code}) = ${value}, ${row.document} ${row.clause ?? ''} (${stateNames[row.state].en})`,
+  }),
+  step: (name: string, formula: string, from: readonly string[], result: string): Words => ({
+    zh: `步骤 ${name}：${formula}${from.length > 0 ? `，其中 ${from.join('，')}` : ''}，得 ${result}`,
+    en: `Step ${name}: ${formula}${from.length > 0 ? ` with ${from.join(', ')}` : ''} gives ${result}`,
+  }),
+  rounding: (name: string, places: number, from: string, result: string): Words => ({
+    zh: `修约 ${name}：${from} 四舍五入保留 ${places} 位小数，得 ${result}`,
+    en: `Rounding ${name}: ${from} half up to ${places} decimals gives ${result}`,
+  }),
+  result: (value: string): Words => ({ zh: `结果：${value}`, en: `Result: ${value}` }),
+  unverified: (titles: readonly string[]): Words => ({
+    zh: `注意：以下参数尚未与原文核对：${titles.join('、')}`,
+    en: `Note: not yet checked against their documents: ${titles.join(', ')}`,
+  }),
 } as const;
