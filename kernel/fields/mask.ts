@@ -3,6 +3,12 @@ import type { Field, Fields, Grade } from './field.ts';
 
 type Mask = NonNullable<Field['x-mask']>;
 
+/** What stands for a value that is hidden whole. */
+export const MASKED = '***';
+
+/** Types whose values are texts of which a part may be shown; all others are hidden whole. */
+const PARTIAL = new Set(['text', 'long_text', 'resident_id', 'credit_code', 'phone', 'email']);
+
 /**
  * The value as a reader without the right to the whole of it sees it. Fields of grade 3 and 4 that name no mask are hidden
  * whole; what may be seen of the others is local policy. Null stays null; a mask turns any value into a text.
@@ -10,7 +16,9 @@ type Mask = NonNullable<Field['x-mask']>;
 export function maskValue(field: Field, value: unknown): unknown {
   if (value === null || value === undefined) return value;
   const kind: Mask | undefined = field['x-mask'] ?? ((field['x-grade'] ?? 1) >= 3 ? 'all' : undefined);
-  if (kind !== undefined) return typeof value === 'string' ? masks[kind](value) : '***';
+  if (kind !== undefined) {
+    return typeof value === 'string' && PARTIAL.has(field['x-field']) ? masks[kind](value) : MASKED;
+  }
   if (field['x-field'] !== 'list' || !Array.isArray(value)) return value;
   const fields = itemFields(field);
   const one = field.items as Field; // `f.list` puts a field or a record schema there
@@ -58,7 +66,7 @@ function keep(text: string, head: number, tail: number): string {
 }
 
 const masks: Readonly<Record<Mask, (text: string) => string>> = {
-  all: () => '***',
+  all: () => MASKED,
   // The surname stays, so that a clerk can address the person.
   name: (text) => keep(text, 1, 0),
   middle: (text) => keep(text, 4, 4),

@@ -3,6 +3,10 @@ import type { Field } from '../field.ts';
 import { titleOf } from '../keyword.ts';
 
 export const messages = {
+  form: {
+    zh: '18 位数字和字母，最后一位是校验码；可以带空格。',
+    en: '18 digits and letters; the last is a check character. Blanks are fine.',
+  },
   length(field: Field, given: number): Words {
     const { zh, en } = titleOf(field);
     return {

@@ -11,5 +11,6 @@ export const messages = {
     };
   },
   show_below: { zh: '显示下级地区', en: 'Show places below' },
+  below: { zh: '具体地区', en: 'Place' },
   upper: { zh: '所属地区', en: 'Within' },
 };

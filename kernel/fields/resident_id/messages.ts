@@ -3,6 +3,10 @@ import type { Field } from '../field.ts';
 import { titleOf } from '../keyword.ts';
 
 export const messages = {
+  form: {
+    zh: '18 位，最后一位是根据前 17 位算出的校验码；可以带空格，小写 x 也可以。',
+    en: '18 characters; the last is a check character computed from the others. Blanks and a small x are fine.',
+  },
   length(field: Field, given: number): Words {
     const { zh, en } = titleOf(field);
     return {

@@ -1,0 +1,8 @@
+import { DateParts } from '../date-parts.tsx';
+import { screensOf } from '../output.tsx';
+import { typed } from '../screen.ts';
+import { example } from './messages.ts';
+
+export const screens = screensOf((input) => (
+  <DateParts input={input} parts={['year', 'month', 'day']} typed={typed(input.value)} note={example} />
+));

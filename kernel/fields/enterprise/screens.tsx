@@ -1,0 +1,3 @@
+import { screens as ofReferences } from '../reference/screens.tsx';
+
+export const screens = ofReferences;

@@ -1,0 +1,6 @@
+import { NumberCell, screensOf } from '../output.tsx';
+import { TextBox } from '../text-box.tsx';
+
+export const screens = screensOf((input) => <TextBox input={input} inputmode="decimal" width={10} />, {
+  Cell: NumberCell,
+});

@@ -1,0 +1,4 @@
+import { screensOf } from '../output.tsx';
+import { TextBox } from '../text-box.tsx';
+
+export const screens = screensOf((input) => <TextBox input={input} />);
