@@ -119,3 +119,96 @@ export const messages = {
     en: 'A change of state needs its reason, its legal basis and the number of the decision.',
   },
 } satisfies Record<string, Words | ((...given: never[]) => Words)>;
+
+/** What stands on documents and on the verification page beside their own content. */
+export const printWords = {
+  seal_pending: { zh: '（电子印章待接入）', en: '(electronic seal not yet connected)' },
+  no_signature_yet: {
+    zh: '本件暂未加盖电子印章，也未作 SM2 数字签名；以扫描二维码得到的核验结果为准。',
+    en: 'This document carries no electronic seal and no SM2 signature yet; the result of scanning its code prevails.',
+  },
+  scan_to_verify: { zh: '扫码核验', en: 'Scan to verify' },
+  verify_code: { zh: '核验码', en: 'Verify code' },
+  missing_glyphs: (codes: string): Words => ({
+    zh: `〓 表示字库暂缺的字（${codes}），以登记系统中的记载为准。`,
+    en: `〓 stands for a character that the font lacks (${codes}); the register prevails.`,
+  }),
+  page_of: (page: number, pages: number): Words => ({
+    zh: `第 ${page} 页 共 ${pages} 页`,
+    en: `Page ${page} of ${pages}`,
+  }),
+  identifier: { zh: '证照标识', en: 'Identifier' },
+  number: { zh: '证照编号', en: 'Number' },
+  holder: { zh: '持证主体', en: 'Holder' },
+  holder_code_enterprise: { zh: '统一社会信用代码', en: 'Unified social credit code' },
+  holder_code_person: { zh: '公民身份号码', en: 'Resident identity number' },
+  valid_from: { zh: '有效期起', en: 'Valid from' },
+  valid_to: { zh: '有效期至', en: 'Valid to' },
+  unlimited: { zh: '长期', en: 'unlimited' },
+  issuer: { zh: '颁发机构', en: 'Issuer' },
+  issued_on: { zh: '颁发日期', en: 'Issued on' },
+  state: { zh: '证照状态', en: 'State' },
+  state_since: { zh: '状态起始日', en: 'In this state since' },
+  checked_at: { zh: '核验时间', en: 'Checked at' },
+  document_title: { zh: '文书名称', en: 'Document' },
+  document_number: { zh: '文号', en: 'Document number' },
+  print_hint: { zh: '打印时请选择 A4 纸、原始大小。', en: 'Print on A4 at actual size.' },
+} satisfies Record<string, Words | ((...given: never[]) => Words)>;
+
+/** Result and advice of a verification. The sign is a shape of its own, so that colour is never the only difference. */
+export const verificationWords = {
+  valid: {
+    sign: '✓',
+    title: { zh: '有效', en: 'Valid' },
+    advice: {
+      zh: '登记系统中有此证照，现行有效。请与所持证照逐项核对。',
+      en: 'The register has this licence and it is valid. Compare it with the one in hand.',
+    },
+  },
+  not_valid: {
+    sign: '✕',
+    title: { zh: '无效', en: 'Not valid' },
+    advice: {
+      zh: '此证照已不能使用，状态见下。如有疑问请联系颁发机构。',
+      en: 'This licence must not be relied on; see its state below. Ask the issuer if in doubt.',
+    },
+  },
+  expired: {
+    sign: '✕',
+    title: { zh: '已失效', en: 'Expired' },
+    advice: {
+      zh: '此证照的有效期已过，或已换发新版本。请要求出示现行证照。',
+      en: 'This licence has expired or was replaced by a newer version. Ask for the current one.',
+    },
+  },
+  not_yet: {
+    sign: '!',
+    title: { zh: '尚未生效', en: 'Not yet in force' },
+    advice: {
+      zh: '此证照的有效期尚未开始。',
+      en: 'The validity of this licence has not begun.',
+    },
+  },
+  not_found: {
+    sign: '?',
+    title: { zh: '未查到', en: 'Not found' },
+    advice: {
+      zh: '登记系统中没有查到。请核对核验码或证照标识是否输全、输对；仍查不到的，请勿采信并拨打 12345 反映。',
+      en: 'The register does not have it. Check what you typed; if it is still not found, do not rely on it and call 12345.',
+    },
+  },
+  check_failed: {
+    sign: '?',
+    title: { zh: '标识有误', en: 'Identifier is wrong' },
+    advice: {
+      zh: '证照标识的校验位不符，多半是输错了一位，请逐位核对后重新输入。',
+      en: 'The check character does not fit: most likely one character is mistyped. Compare and type it again.',
+    },
+  },
+} satisfies Record<string, { sign: string; title: Words; advice: Words }>;
+
+/** Heading of the verification page for a notice that the register has. */
+export const noticeVerified: Words = {
+  zh: '登记系统中有此文书。请核对文书名称、文号和签发机关。',
+  en: 'The register has this document. Compare its title, number and agency.',
+};
