@@ -44,11 +44,13 @@ create table kernel.item_search (
   department text not null,
   audience text[] not null,
   topics text[] not null,
-  text text not null,
+  search text not null,
+  search_terms text[] not null,
   constraint item_search_pkey primary key (item)
 );
 comment on table kernel.item_search is 'What people type to find an item: title, aliases, pinyin and initials, of the version in force or to come';
-create index item_search_text_idx on kernel.item_search using gin (text gin_trgm_ops);
+comment on column kernel.item_search.search_terms is 'Single characters and pairs, for queries too short for trigrams';
+create index item_search_search_idx on kernel.item_search using gin (search gin_trgm_ops, search_terms);
 grant select, insert, update, delete on kernel.item_search to jisuban_app;
 
 create table kernel.draft (

@@ -1,0 +1,51 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import { name } from '../database/database.ts';
+import type { Access, Grant } from '../people/access.ts';
+import type { Actor } from '../people/actor.ts';
+import { visibleTo } from '../people/authorisation.ts';
+
+/** Who reads a case beside the offices that have worked on it. */
+const READERS: readonly Grant[] = [
+  { who: 'post', role: 'window', within: { kind: 'region', field: 'region_path' } },
+  { who: 'post', role: 'supervisor', within: { kind: 'region', field: 'region_path' } },
+  { who: 'post', role: '*.leader', within: { kind: 'region', field: 'region_path' } },
+];
+
+/** Declared once for all procedures; compiled into every list, count, search and export of cases. */
+export const caseAccess: Access = {
+  read: [
+    { who: 'subject', kind: 'person', field: 'applicant' },
+    { who: 'subject', kind: 'enterprise', field: 'applicant' },
+    ...READERS,
+  ],
+  write: [],
+};
+
+/**
+ * The condition under which an actor may see a case: the applicant and their agent, the window and supervisors of its region,
+ * and every office that has or had work on it.
+ * @param cases alias of `kernel.cases` in the statement
+ */
+export function visibleCases(actor: Actor, cases = 'cases'): Sql {
+  const byGrant = visibleTo(actor, caseAccess.read, (field) => name(cases, field));
+  if (actor.posts.length === 0) return byGrant;
+  const offices = join(actor.posts.map((post) => sql`(${post.organisation}::uuid, ${post.role})`));
+  return sql`(${byGrant} or exists (
+    select
+    from kernel.work_item as mine
+    where mine.case_id = ${name(cases, 'id')}
+    and (mine.organisation, mine.role) in (${offices})
+  ) or exists (
+    select
+    from kernel.cases as part
+    join kernel.work_item as mine on mine.case_id = part.id
+    where part.bundle_case = ${name(cases, 'id')}
+    and (mine.organisation, mine.role) in (${offices})
+  ))`;
+}
+
+/** Whether the actor is the applicant of a case, or acts for them. */
+export const isApplicant = (actor: Actor, applicant: { readonly applicant_kind: string; readonly applicant: string }): boolean =>
+  actor.principal
+    ? actor.principal.kind === applicant.applicant_kind && actor.principal.id === applicant.applicant
+    : applicant.applicant_kind === 'person' && actor.person !== null && actor.person === applicant.applicant;

@@ -1,0 +1,84 @@
+import sql from 'sql-template-tag';
+import { type Db, prepared } from '../database/database.ts';
+import type { PlainDate } from '../dates.ts';
+import { Refusal } from '../refusal.ts';
+import { isBundle, rulesOfBundle } from './bundle-rules.ts';
+import type { BundleDefinition, CaseRules, ItemDefinition } from './definition.ts';
+import { messages } from './messages.ts';
+
+/** A published version of an item or bundle, ready for use. */
+export type Published = {
+  readonly id: string;
+  readonly item: string;
+  readonly version: number;
+  readonly title: string;
+  readonly valid_from: PlainDate;
+  readonly valid_to: PlainDate | null;
+  readonly rules: CaseRules;
+} & (
+  | { readonly kind: 'item'; readonly definition: ItemDefinition }
+  | { readonly kind: 'bundle'; readonly definition: BundleDefinition }
+);
+
+/** Published versions by id, and the one in force on a date. Definitions are immutable, so each is read once. */
+export interface Versions {
+  byId(db: Db, id: string): Promise<Published>;
+  /** Null where the item has no version on that date. @throws nothing else */
+  inForce(db: Db, item: string, date: PlainDate): Promise<Published | null>;
+  /** @throws {Refusal} unknown_item, not_in_force */
+  inForceOrRefuse(db: Db, item: string, date: PlainDate): Promise<Published>;
+}
+
+interface VersionRow {
+  readonly id: string;
+  readonly item: string;
+  readonly version: number;
+  readonly title: string;
+  readonly valid_from: PlainDate;
+  readonly valid_to: PlainDate | null;
+  readonly definition: ItemDefinition | BundleDefinition;
+}
+
+export function openVersions(): Versions {
+  const known = new Map<string, Published>();
+
+  const versions: Versions = {
+    async byId(db, id) {
+      const kept = known.get(id);
+      if (kept) return kept;
+      const row = await db.one<VersionRow>(sql`
+        select id, item, version, title, lower(valid) as valid_from, upper(valid) as valid_to, definition
+        from kernel.item_version
+        where id = ${id}`);
+      const published = publishedOf(row);
+      known.set(id, published);
+      return published;
+    },
+    async inForce(db, item, date) {
+      const row = await db.maybe<{ id: string }>(
+        prepared(sql`
+          select id
+          from kernel.item_version
+          where item = ${item}
+          and valid @> ${date}::date`),
+      );
+      return row ? versions.byId(db, row.id) : null;
+    },
+    async inForceOrRefuse(db, item, date) {
+      const found = await versions.inForce(db, item, date);
+      if (found) return found;
+      const any = await db.maybe<{ title: string }>(sql`
+        select title from kernel.item_version where item = ${item} order by version desc limit 1`);
+      throw any
+        ? new Refusal('not_in_force', messages.not_in_force(any.title, date), { field: 'item' })
+        : new Refusal('unknown_item', messages.unknown_item(item), { field: 'item' });
+    },
+  };
+  return versions;
+}
+
+function publishedOf({ definition, ...row }: VersionRow): Published {
+  return isBundle(definition)
+    ? { ...row, kind: 'bundle', definition, rules: rulesOfBundle(definition) }
+    : { ...row, kind: 'item', definition, rules: definition };
+}
