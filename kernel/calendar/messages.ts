@@ -91,3 +91,93 @@ export const messages = {
   ),
   pause_immediate: words('即办件不中止计时。', 'An item done at once has no clock to pause.'),
 } as const;
+
+const bracketed = (note: Words | null): Words =>
+  note === null ? words('', '') : words(`，${note.zh}`, `, ${note.en}`);
+
+/** The sentences of a printed derivation (期限推算说明). */
+export const derivation = {
+  working_days: (n: number) => words(`${n}个工作日`, `${n} working ${n === 1 ? 'day' : 'days'}`),
+  days: (n: number) => words(`${n}日`, `${n} ${n === 1 ? 'day' : 'days'}`),
+  immediate: words('即时办结', 'at once'),
+  limit: (limit: Words, extension: Words | null, basis: string) =>
+    extension === null
+      ? words(`期限：${limit.zh}。依据：${basis}。`, `Limit: ${limit.en}. Basis: ${basis}.`)
+      : words(
+          `期限：${limit.zh}，经批准延长${extension.zh}。依据：${basis}。`,
+          `Limit: ${limit.en}, extended by ${extension.en}. Basis: ${basis}.`,
+        ),
+  event: (day: Words) => words(`${day.zh}：起算当日，不计入。`, `${day.en}: the day of the event, not counted.`),
+  at_once: (day: Words) => words(`${day.zh}：当场办结。`, `${day.en}: done at once.`),
+  nth_working_day: (first: number, last: number) =>
+    first === last
+      ? words(`第${first}个工作日`, `working day ${first}`)
+      : words(`第${first}至${last}个工作日`, `working days ${first} to ${last}`),
+  nth_day: (first: number, last: number) =>
+    first === last ? words(`第${first}日`, `day ${first}`) : words(`第${first}至${last}日`, `days ${first} to ${last}`),
+  counted: (day: Words, number: Words, note: Words | null) =>
+    words(`${day.zh}：${number.zh}${bracketed(note).zh}。`, `${day.en}: ${number.en}${bracketed(note).en}.`),
+  weekend: words('周末休息', 'week-end'),
+  holiday: (name: Words, inLieu: boolean, document: string) =>
+    words(
+      `${name.zh}${inLieu ? '调休' : ''}放假（${document}）`,
+      `${name.en}${inLieu ? ', day in lieu' : ''} (${document})`,
+    ),
+  make_up: (name: Words, document: string) =>
+    words(`${name.zh}调休上班（${document}）`, `worked for ${name.en} (${document})`),
+  rest: (day: Words, reason: Words) =>
+    words(`${day.zh}：${reason.zh}，不计入。`, `${day.en}: ${reason.en}, not counted.`),
+  moved_past: (day: Words, reason: Words) =>
+    words(`${day.zh}：${reason.zh}，届满日顺延。`, `${day.en}: ${reason.en}, the last day moves on.`),
+  moved_to: (day: Words, note: Words | null) =>
+    words(
+      `${day.zh}：届满日顺延至此${bracketed(note).zh}。`,
+      `${day.en}: the last day moves here${bracketed(note).en}.`,
+    ),
+  pause: (name: Words, document: string) => words(`${name.zh}（${document}）`, `${name.en} (${document})`),
+  paused_days: (day: Words, pauses: Words) =>
+    words(`${day.zh}：${pauses.zh}，中止计时，不计入。`, `${day.en}: ${pauses.en}, not counted.`),
+  undocumented: (name: Words, since: Words) =>
+    words(
+      `${since.zh}开始的${name.zh}没有告知文书，不中止计时。`,
+      `The ${name.en} from ${since.en} has no notice document and does not stop the clock.`,
+    ),
+  from: (day: Words) => words(`${day.zh}起`, `from ${day.en}`),
+  range: (from: Words, to: Words) => words(`${from.zh}至${to.zh}`, `${from.en} to ${to.en}`),
+  paused: (used: Words, left: Words) =>
+    words(
+      `中止计时期间没有届满日：已用${used.zh}，剩余${left.zh}。`,
+      `While the clock is paused there is no last day: ${used.en} used, ${left.en} left.`,
+    ),
+  due: (day: Words) => words(`届满日：${day.zh}。`, `Last day: ${day.en}.`),
+  provisional: words(
+    '该届满日为暂定：有关年度的节假日安排尚未公布，公布后可能变化。',
+    'This last day is provisional: a holiday notice that is not out yet may still change it.',
+  ),
+} as const;
+
+/** Why a card is given. */
+export function cardMessages(
+  when: { readonly is: string } & { readonly days?: number; readonly percent?: number },
+): Words {
+  switch (when.is) {
+    case 'overdue':
+      return words('已超过办理期限。', 'The limit has passed.');
+    case 'refused_without_reason':
+      return words('不予许可未书面说明理由。', 'Refused without written reason.');
+    case 'pause_without_document':
+      return words('中止计时没有告知文书。', 'A pause has no notice document.');
+    case 'step_overdue':
+      return words('办理环节超期。', 'A step is overdue.');
+    case 'due_today':
+      return words('今日为届满日。', 'Today is the last day.');
+    case 'working_days_left_at_most':
+      return words(`剩余不超过${when.days}个工作日。`, `At most ${when.days} working days are left.`);
+    case 'used_at_least':
+      return words(`已用期限达到${when.percent}%。`, `At least ${when.percent} % of the limit is used.`);
+    case 'left_more_than':
+      return words(`剩余期限超过${when.percent}%。`, `More than ${when.percent} % of the limit is left.`);
+    default:
+      return words('正常办理。', 'In time.');
+  }
+}
