@@ -1,6 +1,5 @@
 import type { Material } from '../../../kernel/procedures/definition.ts';
-import type { LicenceType } from './licence-types.ts';
-import { licenceTypes } from './licence-types.ts';
+import { type LicenceType, licenceTypes } from './licence-types.ts';
 
 // Materials by standard code. The same code in two items is the same material: a bundle asks for it once. The codes are the
 // platform's own (`M6523` and a number, state `policy`) until the regional material list is loaded.
@@ -16,10 +15,21 @@ const known = (
   exempt: NonNullable<Material['exempt']>,
 ): Material => ({ ...base, code, name, issuer, basis, source: '20', exempt });
 
-const because = (type: LicenceType): NonNullable<Material['exempt']> => ({
-  from: 'licence',
-  name: type.number,
-  because: `证照库中已有《${type.title}》的，系统直接调取，无需提交；没有的请上传`,
+/** A licence that the licence register may hold; where it does not, the applicant hands in a copy. */
+const fromLicences = (
+  code: string,
+  type: LicenceType,
+  issuer: string,
+  basis: string,
+  /** The item of ours that issues it, by which the licence register finds it; the type where none of ours does. */
+  issued_by: string = type.number,
+): Material => ({
+  ...known(code, type.title, issuer, basis, {
+    from: 'licence',
+    name: issued_by,
+    because: `证照库中已有《${type.title}》，系统直接调取`,
+  }),
+  licence_type: type.number,
 });
 
 /** Something that only the applicant can hand in. */
@@ -47,13 +57,14 @@ export const materials = {
     name: 'person',
     because: '已通过实名认证，系统从人口基础库核验身份信息',
   }),
-  business_licence: known(
-    'M65230002',
-    '营业执照',
-    '市场监督管理部门',
-    '国务院关于在线政务服务的若干规定 第七条',
-    because(licenceTypes.business_licence),
-  ),
+  business_licence: {
+    ...known('M65230002', '营业执照', '市场监督管理部门', '国务院关于在线政务服务的若干规定 第七条', {
+      from: 'register',
+      name: 'enterprise',
+      because: '以企业、个体工商户身份登录的，系统从法人基础库核验登记信息',
+    }),
+    licence_type: licenceTypes.business_licence.number,
+  },
   premises_proof: handedIn('M65230003', '经营场所使用证明', '市场主体登记管理条例 第十六条', {
     filling_note: '自有的上传不动产权证书，租赁的上传租赁合同，无偿使用的上传使用证明。',
     acceptance_standard: '地址与申请表一致，租赁期限未届满。',
@@ -62,12 +73,11 @@ export const materials = {
     filling_note: '标明各功能区的位置、面积、主要设备和出入口，可以手绘后拍照。',
     acceptance_standard: '功能区齐全，标注清楚。',
   }),
-  household_register: known(
+  household_register: fromLicences(
     'M65230005',
-    '居民户口簿',
+    licenceTypes.household_register,
     '公安机关',
     '国务院关于在线政务服务的若干规定 第七条',
-    because(licenceTypes.household_register),
   ),
   health_certificates: handedIn('M65230006', '从业人员健康证明', '公共场所卫生管理条例 第七条；食品安全法 第四十五条', {
     source: '20',
@@ -76,38 +86,36 @@ export const materials = {
     originals: 0,
     acceptance_standard: '在有效期内，人员与申请表一致。',
   }),
-  fire_safety_certificate: known(
+  fire_safety_certificate: fromLicences(
     'M65230007',
-    '公众聚集场所投入使用、营业前消防安全检查合格证',
+    licenceTypes.fire_safety_certificate,
     '消防救援机构',
     '消防法 第十五条',
-    because(licenceTypes.fire_safety_certificate),
+    'fire_safety_check',
   ),
   bank_card: handedIn('M65230008', '银行卡或者社会保障卡（卡面照片）', '发放补贴需要', {
     originals: 0,
     copies: 1,
     filling_note: '拍摄有卡号的一面，卡号清晰。',
   }),
-  disability_certificate: known(
+  disability_certificate: fromLicences(
     'M65230009',
-    '残疾人证',
+    licenceTypes.disability_certificate,
     '残疾人联合会',
     '国务院关于在线政务服务的若干规定 第七条',
-    because(licenceTypes.disability_certificate),
   ),
-  birth_medical_certificate: known(
+  birth_medical_certificate: fromLicences(
     'M65230010',
-    '出生医学证明',
+    licenceTypes.birth_medical_certificate,
     '卫生健康部门委托的助产机构',
     '母婴保健法 第二十三条',
-    because(licenceTypes.birth_medical_certificate),
+    'birth_medical_certificate',
   ),
-  marriage_certificate: known(
+  marriage_certificate: fromLicences(
     'M65230011',
-    '结婚证',
+    licenceTypes.marriage_certificate,
     '民政部门',
     '国务院关于在线政务服务的若干规定 第七条',
-    because(licenceTypes.marriage_certificate),
   ),
   portrait: handedIn('M65230012', '近期免冠证件照', '证件制作需要', {
     form: 'electronic',

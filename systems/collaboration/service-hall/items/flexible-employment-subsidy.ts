@@ -109,14 +109,7 @@ export const flexibleEmploymentSubsidy = procedure('flexible_employment_subsidy'
   form,
   materials: [
     materials.applicant_identity,
-    {
-      ...handedIn('M65237003', '社会保险费缴费凭证', RULES, { source: '20', issuer: '税务、社会保险经办机构' }),
-      exempt: {
-        from: 'register',
-        name: 'social_insurance',
-        because: '缴费记录由人社部门与税务部门共享查询，无需提交',
-      },
-    },
+    handedIn('M65237003', '社会保险费缴费凭证', RULES, { source: '20', issuer: '税务、社会保险经办机构' }),
     handedIn('M65237004', '灵活就业承诺书', RULES, { filling_note: '在线填写并电子签名。' }),
     materials.bank_card,
   ],

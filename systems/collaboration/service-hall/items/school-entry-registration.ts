@@ -123,7 +123,6 @@ export const schoolEntryRegistration = procedure('school_entry_registration', {
     materials.household_register,
     {
       ...handedIn('M65242001', '房屋产权证明', `${LAW} 第十二条`, { originals: 0, copies: 1 }),
-      exempt: { from: 'register', name: 'real_estate', because: '不动产登记信息由自然资源部门共享查询，无需提交' },
       necessity: '2',
       when: rule.dwelling.one_of(['own', 'grandparents']),
     },
