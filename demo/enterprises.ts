@@ -3,7 +3,7 @@ import type { agency, enterprise } from '../kernel/people/registers.ts';
 import type { EntryValues } from '../kernel/registers/register.ts';
 import { syntheticCreditCode, syntheticPhone } from './codes.ts';
 import type { Division } from './divisions.ts';
-import { countyWeights, type DemoPerson, homesByCounty, placeOfPart } from './persons.ts';
+import { countyWeights, type DemoPerson, homesByCounty, placeOfPart, townHomes } from './persons.ts';
 import { demoId, type Random, random } from './random.ts';
 
 /** An enterprise of the demo: the register's values and its id. */
@@ -14,30 +14,44 @@ export type DemoAgency = { readonly id: Id<'agency'> } & EntryValues<typeof agen
 
 type Kind = DemoEnterprise['kind'];
 
-/** Class of GB/T 4754-2017, trade in the name, scope, usual forms, share. */
-const trades: readonly (readonly [
-  readonly [industry: string, trade: string, scope: string, kinds: readonly Kind[]],
-  number,
-])[] = [
-  [['6210', '餐饮', '餐饮服务；食品销售', ['company', 'individual_business']], 18],
-  [['6220', '快餐', '餐饮服务；外卖递送服务', ['individual_business']], 8],
-  [['5212', '超市', '食品销售；日用百货销售', ['company', 'individual_business']], 12],
-  [['5219', '便利店', '食品销售；烟草制品零售', ['individual_business']], 10],
-  [['5251', '大药房', '药品零售；医疗器械销售', ['company', 'branch']], 5],
-  [['6110', '酒店', '住宿服务；餐饮服务', ['company']], 3],
-  [['6129', '宾馆', '住宿服务', ['company', 'individual_business']], 4],
-  [['6130', '民宿', '住宿服务', ['individual_business']], 2],
-  [['8040', '美容美发', '理发服务；生活美容服务', ['individual_business']], 7],
-  [['8051', '洗浴', '洗浴服务', ['company', 'individual_business']], 2],
-  [['5431', '物流', '道路货物运输（不含危险货物）', ['company']], 6],
-  [['8111', '汽车修理', '机动车修理和维护', ['company', 'individual_business']], 4],
-  [['4710', '建筑工程', '房屋建筑工程施工', ['company']], 4],
-  [['5011', '装饰', '建筑装饰工程施工', ['company']], 3],
-  [['6513', '信息科技', '软件开发；信息技术服务', ['company']], 3],
-  [['7262', '人力资源', '职业中介活动；人力资源服务', ['company']], 2],
-  [['7291', '旅行社', '旅游业务', ['company', 'branch']], 2],
-  [['0131', '棉业', '棉花种植、收购', ['cooperative']], 2],
-  [['0314', '养殖', '牲畜饲养', ['cooperative', 'sole_proprietorship']], 3],
+interface Trade {
+  /** Class of GB/T 4754-2017. */
+  readonly industry: string;
+  /** Trade in a firm's name. */
+  readonly trade: string;
+  /** How a small shop calls itself. */
+  readonly shop: string;
+  readonly scope: string;
+  readonly kinds: readonly Kind[];
+}
+
+const trade = (industry: string, name: string, shop: string, scope: string, ...kinds: readonly Kind[]): Trade => ({
+  ...{ industry, trade: name, shop, scope, kinds },
+});
+
+const RESTAURANT = trade('6210', '餐饮', '饭馆', '餐饮服务；食品销售', 'company', 'individual_business');
+
+/** Trades with their rough share. */
+const trades: readonly (readonly [Trade, number])[] = [
+  [RESTAURANT, 18],
+  [trade('6220', '快餐', '快餐店', '餐饮服务；外卖递送服务', 'individual_business'), 8],
+  [trade('5212', '超市', '超市', '食品销售；日用百货销售', 'company', 'individual_business'), 12],
+  [trade('5219', '商贸', '便利店', '食品销售；烟草制品零售', 'individual_business'), 10],
+  [trade('5251', '大药房', '药店', '药品零售；医疗器械销售', 'company', 'branch'), 5],
+  [trade('6110', '酒店', '酒店', '住宿服务；餐饮服务', 'company'), 3],
+  [trade('6129', '宾馆', '宾馆', '住宿服务', 'company', 'individual_business'), 4],
+  [trade('6130', '民宿', '民宿', '住宿服务', 'individual_business'), 2],
+  [trade('8040', '美容美发', '理发店', '理发服务；生活美容服务', 'individual_business'), 7],
+  [trade('8051', '洗浴', '浴池', '洗浴服务', 'company', 'individual_business'), 2],
+  [trade('5431', '物流', '货运部', '道路货物运输（不含危险货物）', 'company'), 6],
+  [trade('8111', '汽车修理', '汽修部', '机动车修理和维护', 'company', 'individual_business'), 4],
+  [trade('4710', '建筑工程', '施工队', '房屋建筑工程施工', 'company'), 4],
+  [trade('5011', '装饰', '装修部', '建筑装饰工程施工', 'company'), 3],
+  [trade('6513', '信息科技', '工作室', '软件开发；信息技术服务', 'company'), 3],
+  [trade('7262', '人力资源', '职介所', '职业中介活动；人力资源服务', 'company'), 2],
+  [trade('7291', '旅行社', '旅行社', '旅游业务', 'company', 'branch'), 2],
+  [trade('0131', '棉花种植', '棉业', '棉花种植、收购', 'cooperative'), 2],
+  [trade('0314', '养殖', '养殖场', '牲畜饲养', 'cooperative', 'sole_proprietorship'), 3],
 ];
 
 const brands = [
@@ -79,14 +93,40 @@ const brands = [
   ],
 ] as const;
 
-const forms: Readonly<Record<Kind, string>> = {
-  company: '有限公司',
-  partnership: '合伙企业（有限合伙）',
-  sole_proprietorship: '厂',
-  individual_business: '店',
-  cooperative: '农民专业合作社',
-  branch: '有限公司分公司',
-};
+const endings = [
+  '源',
+  '丰',
+  '盛',
+  '达',
+  '美',
+  '鸿',
+  '安',
+  '泰',
+  '裕',
+  '佳',
+  '兴',
+  '隆',
+  '诚',
+  '德',
+  '和',
+  '福',
+] as const;
+
+function firmName(place: string, brand: string, { trade: name, shop }: Trade, kind: Kind): string {
+  switch (kind) {
+    case 'individual_business':
+    case 'sole_proprietorship':
+      return `${place}${brand}${shop}`;
+    case 'cooperative':
+      return `${place}${brand}${name}农民专业合作社`;
+    case 'partnership':
+      return `${place}${brand}${name}合伙企业（有限合伙）`;
+    case 'branch':
+      return `${place}${brand}${name}有限公司第一分店`;
+    case 'company':
+      return `${place}${brand}${name}有限公司`;
+  }
+}
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 const isAdult = ({ birth_date }: DemoPerson): boolean => birth_date < '2006';
@@ -104,26 +144,29 @@ export function demoEnterprises(
   return Array.from({ length: count }, (_, index) => {
     const stream = random(seed, 'enterprise', index);
     const first = index === 0;
-    const [industry, trade, scope, kinds] = first ? RESTAURANT : stream.weighted(trades);
-    const kind = kinds[first ? 0 : stream.below(kinds.length)] ?? 'company';
+    const line = first ? RESTAURANT : stream.weighted(trades);
+    const kind = line.kinds[first ? 0 : stream.below(line.kinds.length)] ?? 'company';
     const county = first ? '652301' : stream.weighted(countyWeights);
-    const home = stream.pick(homes.get(county) ?? [{ code: county, address: counties.get(county) ?? '' }]);
-    const brand = first ? '丝路香' : `${stream.pick(brands)}${stream.pick(brands).slice(0, 1)}`;
+    const place = counties.get(county) ?? '';
+    const home = stream.pick(
+      first ? townHomes(homes, county) : (homes.get(county) ?? [{ code: county, address: place }]),
+    );
+    const brand = first ? '丝路香' : `${stream.pick(brands)}${stream.pick(endings)}`;
     const owner = first ? persons[placeOfPart('owner')] : owners[stream.below(owners.length)];
     if (!owner) throw new Error('enterprises need persons of age');
     return {
       id: idOf('enterprise', demoId(seed, 'enterprise', index)),
-      name: `${counties.get(county) ?? ''}${brand}${trade}${forms[kind]}（合成）`,
+      name: `${firmName(place, brand, line, kind)}（合成）`,
       credit_code: syntheticCreditCode('91', county, index),
       kind,
-      industry,
+      industry: line.industry,
       legal_representative: owner.id,
       region: home.code,
       address: `${home.address}${1 + stream.below(300)}号（合成）`,
       phone: syntheticPhone(1_000 + index),
       registered_capital: capital(stream, kind),
       established: established(stream),
-      business_scope: `${scope}。（依法须经批准的项目，经相关部门批准后方可开展经营活动）`,
+      business_scope: `${line.scope}。（依法须经批准的项目，经相关部门批准后方可开展经营活动）`,
       status: first
         ? 'in_business'
         : stream.weighted([
@@ -136,8 +179,6 @@ export function demoEnterprises(
     };
   });
 }
-
-const RESTAURANT = ['6210', '餐饮', '餐饮服务；食品销售', ['company']] as const;
 
 const capital = (stream: Random, kind: Kind): string =>
   `${kind === 'company' ? 100_000 * (1 + stream.below(80)) : 10_000 * (1 + stream.below(30))}.00`;

@@ -23,12 +23,17 @@ export const seats = {
 } as const;
 
 /** Line of business, name behind the place's, short name, and the name at prefecture level where it differs. */
-const departments: readonly (readonly [department: string, name: string, short: string, prefecture?: string])[] = [
+const departments: readonly (readonly [
+  department: string,
+  name: string,
+  short: string,
+  prefecture?: readonly [name: string, short: string],
+])[] = [
   ['government', '人民政府', '政府'],
   ['service_hall', '政务服务中心', '政务中心'],
   ['data_bureau', '数字化发展局', '数字化局'],
   ['market_supervision', '市场监督管理局', '市场监管局'],
-  ['fire_rescue', '消防救援大队', '消防大队', '消防救援支队'],
+  ['fire_rescue', '消防救援大队', '消防大队', ['消防救援支队', '消防支队']],
   ['urban_management', '城市管理局', '城管局'],
   ['health', '卫生健康委员会', '卫健委'],
   ['transport', '交通运输局', '交通局'],
@@ -40,7 +45,7 @@ const departments: readonly (readonly [department: string, name: string, short: 
   ['tobacco', '烟草专卖局', '烟草局'],
   ['medical_insurance', '医疗保障局', '医保局'],
   ['disabled_federation', '残疾人联合会', '残联'],
-  ['ecology', '生态环境分局', '生态环境分局', '生态环境局'],
+  ['ecology', '生态环境分局', '生态环境分局', ['生态环境局', '生态环境局']],
   ['natural_resources', '自然资源局', '自然资源局'],
   ['agriculture', '农业农村局', '农业农村局'],
   ['culture_tourism', '文化体育广播电视和旅游局', '文旅局'],
@@ -78,8 +83,8 @@ export function demoOrganisations(seed: number, divisions: readonly Division[]):
   for (const [slug, code] of Object.entries(seats)) {
     const place = divisions.find((division) => division.code === code)?.name ?? code;
     const level = slug === 'zhou' ? 'prefecture' : 'county';
-    for (const [department, usual, short, atPrefecture] of departments) {
-      const name = level === 'prefecture' ? (atPrefecture ?? usual) : usual;
+    for (const [department, usual, usualShort, atPrefecture] of departments) {
+      const [name, short] = (level === 'prefecture' ? atPrefecture : undefined) ?? [usual, usualShort];
       const above = made.find((body) => body.slug === (slug === 'zhou' ? 'zhou' : slug) && body.kind === 'government');
       const kind =
         department === 'government' ? 'government' : department === 'service_hall' ? 'service_hall' : 'department';

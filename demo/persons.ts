@@ -60,7 +60,9 @@ export function demoPersons(seed: number, divisions: readonly Division[], count:
     const day = `${birth}${man}`;
     const serial = serials.get(day) ?? (man ? 1 : 2);
     serials.set(day, serial + 2);
-    const home = stream.pick(homes.get(role ? '652301' : stream.weighted(countyWeights)) ?? [NO_HOME]);
+    const home = role
+      ? stream.pick(townHomes(homes, '652301'))
+      : stream.pick(homes.get(stream.weighted(countyWeights)) ?? [NO_HOME]);
     made.push({
       id: idOf('person', demoId(seed, 'person', index)),
       name: named.name,
@@ -69,7 +71,7 @@ export function demoPersons(seed: number, divisions: readonly Division[], count:
       sex: man ? '1' : '2',
       ethnic_group: named.ethnic_group,
       region: home.code,
-      address: `${home.address}${1 + stream.below(60)}号楼${1 + stream.below(5)}单元${1 + stream.below(6)}0${1 + stream.below(4)}室（合成）`,
+      address: `${home.address}${houseNumber(stream, home)}（合成）`,
       phone: stream.chance(0.93) || role ? syntheticMobile(index) : null,
       synthetic: true,
     });
@@ -94,9 +96,10 @@ export function homesByCounty(divisions: readonly Division[]): Map<string, [Home
     if (level !== 'village' || xpcc) continue;
     const county = code.slice(0, 6);
     const place = name
-      .replace(/居民委员会$/, '')
-      .replace(/村民委员会$/, '村')
-      .replace(/(社区|村)(居委会|村委会|村)$/, '$1');
+      .replace(/(居民委员会|居委会)$/, '社区')
+      .replace(/(村民委员会?|村委会)$/, '村')
+      .replace(/社区社区$/, '社区')
+      .replace(/村村$/, '村');
     const home = { code, address: `${names.get(county)}${names.get(code.slice(0, 9))}${place}` };
     const known = homes.get(county);
     if (known) known.push(home);
@@ -104,6 +107,18 @@ export function homesByCounty(divisions: readonly Division[]): Map<string, [Home
   }
   return homes;
 }
+
+/** The homes of a county that lie in streets of the town, where the persons with a part live and the restaurant opens. */
+export function townHomes(homes: ReadonlyMap<string, readonly Home[]>, county: string): [Home, ...Home[]] {
+  const [first = NO_HOME, ...rest] = (homes.get(county) ?? []).filter(({ address }) => address.includes('街道'));
+  return [first, ...rest];
+}
+
+/** Villages number their groups and yards, communities their buildings. */
+const houseNumber = (stream: Random, home: Home): string =>
+  home.address.endsWith('村')
+    ? `${1 + stream.below(8)}组${1 + stream.below(90)}号`
+    : `${1 + stream.below(60)}号楼${1 + stream.below(5)}单元${1 + stream.below(6)}0${1 + stream.below(4)}室`;
 
 function drawBirth(stream: Random): DemoPerson['birth_date'] {
   const [from, years] = stream.weighted(births);

@@ -15,9 +15,7 @@ export interface Random {
  * kind of thing is added. The generator is mulberry32; its 32 bits of state are plenty for names and dates.
  */
 export function random(seed: number, kind: string, index: number): Random {
-  let state = seed;
-  for (const character of `${kind}:${index}`)
-    state = Math.imul(state ^ character.charCodeAt(0), 0x9e3779b1) ^ (state >>> 15);
+  let state = hash(`${seed}:${kind}:${index}`);
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -39,6 +37,14 @@ export function random(seed: number, kind: string, index: number): Random {
     },
     chance: (probability) => next() < probability,
   };
+}
+
+/** FNV-1a with a last avalanche, so that neighbouring indexes begin far apart. */
+function hash(text: string): number {
+  let state = 0x811c9dc5;
+  for (const character of text) state = Math.imul(state ^ character.charCodeAt(0), 0x01000193);
+  state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+  return state ^ (state >>> 13);
 }
 
 /** A stable id for a thing of the demo, shaped as a UUID of version 7 from the platform's first days. */

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Tx } from '../database/database.ts';
-import type { Now, PlainDate } from '../dates.ts';
+import { dateOf, type Now, type PlainDate } from '../dates.ts';
 import { record } from '../journal/journal.ts';
 import { Refusal } from '../refusal.ts';
 import type { Actor } from './actor.ts';
@@ -9,7 +9,7 @@ import { messages } from './messages.ts';
 import { checkPassword, hashPassword } from './password.ts';
 import { regionPath } from './region.ts';
 import { endSessions } from './session.ts';
-import { type SignInPolicy, signInPolicy } from './sign-in-policy.ts';
+import { readSignInPolicy } from './sign-in-policy.ts';
 
 /** The three separated administrators (GB/T 22239-2019 8.1.5.1 to 8.1.5.3); no account may hold two at a time. */
 export const ADMINISTRATORS = ['system.administrator', 'security.administrator', 'audit.administrator'] as const;
@@ -28,19 +28,16 @@ export interface NewAccount {
  * Opens an account; the system administrator's act. Answers its id.
  * @throws Refusal `forbidden`; `invalid` on `login`, `person` or `password`; `conflict` where the login is taken
  */
-export async function createAccount(
-  tx: Tx,
-  actor: Actor,
-  account: NewAccount,
-  now: Now,
-  policy: SignInPolicy = signInPolicy(),
-): Promise<string> {
+export async function createAccount(tx: Tx, actor: Actor, account: NewAccount, now: Now): Promise<string> {
   demandAccess(actor, [{ who: 'post', role: 'system.administrator' }]);
   const login = account.login.trim().toLowerCase();
   if (!/^[a-z0-9._-]{3,60}$/.test(login)) throw new Refusal('invalid', messages.login_malformed, { field: 'login' });
   if (account.kind === 'citizen' && !account.person)
     throw new Refusal('invalid', messages.citizen_needs_person, { field: 'person' });
-  if (account.password !== undefined) checkPassword(account.password, login, policy.password_length);
+  if (account.password !== undefined) {
+    const { password_length } = await readSignInPolicy(tx, dateOf(now()));
+    checkPassword(account.password, login, password_length);
+  }
   const hash = account.password === undefined ? null : await hashPassword(account.password);
   const created = await tx.maybe<{ id: string }>(sql`
     insert into kernel.account (login, name, kind, person, password_hash, created_at)

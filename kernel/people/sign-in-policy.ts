@@ -1,4 +1,7 @@
+import type { Db } from '../database/database.ts';
+import type { PlainDate } from '../dates.ts';
 import { type NewParameter, parameters } from '../parameters/parameter.ts';
+import { findParameters } from '../parameters/resolve-parameters.ts';
 
 /** How sign-in behaves: what GB/T 22239-2019 leaves to the operator. */
 export interface SignInPolicy {
@@ -36,6 +39,13 @@ export const signInParameters = parameters([
   row('password_length', '密码最少字符数', '10', '个字符', 'a'),
   row('password_days', '密码更换周期', '90', '日', 'a'),
 ]);
+
+/** The policy in force on a date: an administrator's confirmed rows, and where there are none those declared here. */
+export async function readSignInPolicy(db: Db, date: PlainDate): Promise<SignInPolicy> {
+  const codes = signInParameters.map(({ code }) => code);
+  const found = await findParameters(db, codes, { date });
+  return signInPolicy(signInParameters.map((declared) => found[declared.code] ?? declared));
+}
 
 /**
  * The policy that rows of parameters say: those declared here, or those resolved from `kernel.parameter` on a date.

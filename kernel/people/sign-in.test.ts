@@ -299,3 +299,14 @@ test('the policy is read from rows, every one of them local policy', () => {
   assert.equal(signInPolicy().tries, 5);
   assert.throws(() => signInPolicy([]), /sign_in\.tries/);
 });
+
+test('a row that an administrator entered and another confirmed changes how sign-in behaves', async () => {
+  await owner.transaction((tx) =>
+    tx.run(sql`
+      insert into kernel.parameter (code, title, kind, value, unit, valid, source_document, state, origin, entered_by, entered_at, confirmed_by, confirmed_at)
+      values ('sign_in.tries', '密码连续输错次数上限', 'number', '2', '次', '[2026-03-20,)', '州数字化发展局设定', 'policy', 'entered', 'officer:a', now(), 'officer:b', now())`),
+  );
+  moveTo('2026-03-20T02:00:00.000Z');
+  for (const code of ['unauthenticated', 'unauthenticated', 'locked'] as const)
+    await assert.rejects(signIn(db, { login: 'stranger', password: 'wrong' }, from, now), refused(code));
+});

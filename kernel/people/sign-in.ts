@@ -8,7 +8,7 @@ import { messages } from './messages.ts';
 import { checkPassword, hashPassword, verifyPassword } from './password.ts';
 import { principalsOf } from './representation.ts';
 import { actorOfSession, digestOf, endSessions, type Origin, openSession } from './session.ts';
-import { type SignInPolicy, signInPolicy } from './sign-in-policy.ts';
+import { readSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 
 /** What a successful sign-in yields. The token goes into the cookie and nowhere else. */
 export interface SignedIn {
@@ -39,9 +39,9 @@ export async function signIn(
   credentials: { readonly login: string; readonly password: string },
   origin: Origin,
   now: Now,
-  policy: SignInPolicy = signInPolicy(),
 ): Promise<SignedIn> {
   const login = credentials.login.trim().toLowerCase();
+  const policy = await readSignInPolicy(database, dateOf(now()));
   await countTry(database, login, origin, now(), policy);
   const account = await database.maybe<AccountRow>(sql`
     select id, password_hash, person, status, password_changed_at
@@ -74,7 +74,6 @@ export async function demoSignIn(
   login: string,
   origin: Origin,
   now: Now,
-  policy: SignInPolicy = signInPolicy(),
 ): Promise<SignedIn> {
   if (!demo.enabled) throw new Refusal('forbidden', messages.demo_off);
   return database.transaction(async (tx) => {
@@ -83,6 +82,7 @@ export async function demoSignIn(
       from kernel.account
       where login = ${login.trim().toLowerCase()} and demo and status = 'active'`);
     if (!account) throw new Refusal('not_found', messages.not_a_demo_account);
+    const policy = await readSignInPolicy(tx, dateOf(now()));
     return enter(tx, account, 'demo_sign_in', origin, now, policy);
   });
 }
@@ -97,11 +97,11 @@ export async function changePassword(
   actor: Actor,
   passwords: { readonly current: string; readonly password: string; readonly token?: string },
   now: Now,
-  policy: SignInPolicy = signInPolicy(),
 ): Promise<void> {
   const own = await database.maybe<{ id: string; login: string; password_hash: string | null }>(sql`
     select id, login, password_hash from kernel.account where id = ${actor.account}::uuid and status = 'active'`);
   if (!own) throw new Refusal('unauthenticated', messages.sign_in_first);
+  const policy = await readSignInPolicy(database, dateOf(now()));
   checkPassword(passwords.password, own.login, policy.password_length);
   if (passwords.password === passwords.current)
     throw new Refusal('invalid', messages.password_unchanged, { field: 'password' });
