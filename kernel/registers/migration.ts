@@ -53,6 +53,11 @@ export async function compareDeclarations(tx: Tx, registers: readonly AnyRegiste
   ];
 }
 
+/** Makes the tables of registers that no migration has made, as a test's own. @param tx of the owner */
+export async function createTables(tx: Tx, registers: readonly AnyRegister[], all = registers): Promise<void> {
+  await tx.run(raw(allStatements(registers.flatMap((register) => tablesOf(register, all))).join('\n')));
+}
+
 /** Everything that makes tables, in an order in which each statement finds what it refers to. */
 const allStatements = (tables: readonly Table[]): string[] => [
   ...tables.map(({ create }) => create),

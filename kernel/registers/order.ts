@@ -27,7 +27,7 @@ export function orderBy({ by, descending }: Order): Sql {
 
 /** An opaque text from which the next page goes on: the order, and the last entry's place in it. */
 export function cursorAfter(order: Order, last: Readonly<Record<string, unknown>>): string {
-  const place = [order.by, order.descending === true, last[order.by] ?? null, last['id']];
+  const place = [order.by, order.descending === true, last[order.by] ?? null, last.id];
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 

@@ -9,7 +9,7 @@ export function referenceOf(field: Field): string | undefined {
 /** The fields inside a list: of its records, or its one field. */
 function innerFields(field: Field): readonly Field[] {
   // The items of a list are a field or an object schema of fields; `f.list` writes nothing else.
-  const items = field['items'] as (Field & { properties?: Readonly<Record<string, Field>> }) | undefined;
+  const items = field.items as (Field & { properties?: Readonly<Record<string, Field>> }) | undefined;
   if (items === undefined) return [];
   return typeof items['x-field'] === 'string' ? [items] : Object.values(items.properties ?? {});
 }

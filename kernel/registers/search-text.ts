@@ -3,8 +3,10 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import type { ColumnOf } from '../people/authorisation.ts';
 import type { AnyRegister } from './register.ts';
 
-// Search is substring search, blanks and case aside: in the text itself, in its full pinyin, in its initials. Trigrams find
-// three characters and more; Chinese is mostly searched by one or two, so these stand as terms of their own.
+// Search is substring search, blanks and case aside: in the text itself, in its full pinyin, in its initials. Latin letters
+// and digits are found by trigrams. Chinese is not left to them: it is mostly searched by one or two characters, and whether
+// pg_trgm sees Chinese letters at all depends on the locale in which a server was set up (in C it sees none). So single
+// characters and neighbouring pairs stand as terms of their own; the same serves Uyghur and Kazakh in Arabic letters.
 
 /** The two search columns of an entry. */
 export interface SearchColumns {
@@ -13,6 +15,7 @@ export interface SearchColumns {
 }
 
 const HAN = /\p{Script=Han}/u;
+const BEYOND_ASCII = /[[\p{L}\p{M}\p{N}]--\p{ASCII}]/v;
 
 /** One form for what is stored and what is asked: no width variants, no case, no blanks. */
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
@@ -29,12 +32,12 @@ function columnsOfText(value: string): SearchColumns {
   const parts = [text];
   const characters = [...text];
   for (const [place, character] of characters.entries()) {
-    if (!HAN.test(character)) continue;
+    if (!BEYOND_ASCII.test(character)) continue;
     terms.add(character);
     const next = characters[place + 1];
-    if (next !== undefined && HAN.test(next)) terms.add(character + next);
+    if (next !== undefined && BEYOND_ASCII.test(next)) terms.add(character + next);
   }
-  if (terms.size > 0) {
+  if (HAN.test(text)) {
     const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'removed', v: true });
     const initials = syllables.map((syllable) => syllable.slice(0, 1)).join('');
     parts.push(syllables.join(''), initials);
@@ -74,7 +77,7 @@ export function searchWords(query: string): string[] {
   const words: string[] = [];
   let latin = '';
   for (const word of query.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)) {
-    if (HAN.test(word)) words.push(word);
+    if (BEYOND_ASCII.test(word)) words.push(word);
     else latin += word;
   }
   return latin === '' ? words : [...words, latin];
@@ -84,11 +87,29 @@ export function searchWords(query: string): string[] {
 export function matches(words: readonly string[], column: ColumnOf): Sql {
   if (words.length === 0) return sql`false`;
   return join(
-    words.map((word) =>
-      [...word].length <= 2
-        ? sql`${column('search_terms')} @> ${[word]}::text[]`
-        : sql`${column('search')} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`,
-    ),
+    words.flatMap((word) => {
+      const terms = termsOfWord(word);
+      const characters = [...word].length;
+      return [
+        ...(terms.length > 0 ? [sql`${column('search_terms')} @> ${terms}::text[]`] : []),
+        // A word that is itself a term needs no second look.
+        ...(characters <= 2 && terms[0] === word
+          ? []
+          : [sql`${column('search')} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`]),
+      ];
+    }),
     ' and ',
   );
+}
+
+/** The terms that an entry with this word in it surely has: pairs, and characters that stand alone. */
+function termsOfWord(word: string): string[] {
+  const characters = [...word];
+  if (!BEYOND_ASCII.test(word)) return characters.length <= 2 ? [word] : [];
+  const dense = (place: number): boolean => BEYOND_ASCII.test(characters[place] ?? '');
+  return characters.flatMap((character, place) => {
+    if (!dense(place)) return [];
+    if (dense(place + 1)) return [character + characters[place + 1]];
+    return dense(place - 1) ? [] : [character];
+  });
 }
