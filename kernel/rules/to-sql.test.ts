@@ -211,6 +211,18 @@ test('a text that is no number never breaks the statement', async () => {
   assert.equal(await one({ fact: 'note', is: 'at_most', than: { date: '2026-03-01' } }, { note: '2026-02-30' }), null);
 });
 
+test('ids are compared as texts, and a list is only known or not', async () => {
+  const own: Columns = {
+    person: { sql: sql`'11111111-1111-4111-8111-111111111111'::uuid`, type: 'text' },
+    sites: { sql: sql`'[]'::jsonb`, type: 'other' },
+  };
+  const answer = async (condition: Condition) =>
+    (await db.one<{ answer: boolean | null }>(sql`select ${toSql(condition, own)} as answer`)).answer;
+  assert.equal(await answer({ fact: 'person', is: 'equals', than: '11111111-1111-4111-8111-111111111111' }), true);
+  assert.equal(await answer({ fact: 'sites', is: 'is_known' }), true);
+  assert.equal(await answer({ fact: 'sites', is: 'equals', than: '[]' }), null);
+});
+
 test('a register is asked who meets a condition, and who is not excluded by what is known', async () => {
   const rule: Condition = {
     all: [

@@ -3,8 +3,11 @@ import type { Comparison, Condition, Leaf, Reading } from './condition.ts';
 import { isOrdered, needsOrder, own, read, readingOf, type Standing, shapes, standings } from './reading.ts';
 import type { RuleContext } from './verdict.ts';
 
-/** What a column is in PostgreSQL; `region` is text (division code or path) or ltree. */
-export type ColumnType = 'text' | 'number' | 'date' | 'timestamp' | 'boolean' | 'region';
+/**
+ * What a column is in PostgreSQL. `text` is anything that reads as its JSON text, ids (uuid) among it; `region` is text
+ * (division code or path) or ltree; `other` (lists, geometries) can only be known or not.
+ */
+export type ColumnType = 'text' | 'number' | 'date' | 'timestamp' | 'boolean' | 'region' | 'other';
 
 /** Where a fact is found in a statement: an expression, and its type. */
 export interface Column {
@@ -95,13 +98,14 @@ function compare(leaf: Leaf, column: Column, operand: Standing, columns: Columns
   return sql`(${left} ${raw(operator)} ${right})`;
 }
 
-const readingOfColumn: Readonly<Record<ColumnType, Reading>> = {
+const readingOfColumn: Readonly<Record<ColumnType, Reading | null>> = {
   text: 'text',
   number: 'number',
   date: 'date',
   timestamp: 'date',
   boolean: 'boolean',
   region: 'region',
+  other: null,
 };
 
 /** A literal, bound with its type; undefined where it cannot be read so. */
@@ -115,8 +119,10 @@ function valueAs(reading: Reading, given: unknown): Sql | undefined {
 /** A column read as a kind; undefined where its type has no such reading. */
 function columnAs(reading: Reading, column: Column): Sql | undefined {
   const { sql: value, type } = column;
+  if (type === 'other') return undefined;
   if (type === 'boolean' || reading === 'boolean') return type === reading ? value : undefined;
-  if (type === reading) return reading === 'region' ? sql`kernel.region_path(${value})` : value;
+  if (reading === 'region' && type === 'region') return sql`kernel.region_path(${value})`;
+  if (type === reading && type !== 'text') return value;
   // A moment's date is taken at the official zone's fixed offset, as `dateOf` does.
   if (type === 'timestamp' && reading === 'date') return sql`(${value} at time zone interval '8 hours')::date`;
   return textAs(reading, textOf(column));
@@ -124,7 +130,6 @@ function columnAs(reading: Reading, column: Column): Sql | undefined {
 
 /** A column as the text that its JSON value is. */
 function textOf({ sql: value, type }: Column): Sql {
-  if (type === 'text') return value;
   if (type === 'timestamp') return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   return sql`(${value})::text`;
 }
