@@ -4,7 +4,7 @@ import type { Columns, ColumnType } from '../rules/to-sql.ts';
 import type { AnyRegister } from './register.ts';
 import { columnType } from './value.ts';
 
-const typeOfKind: Readonly<Record<FactKind, ColumnType | null>> = {
+const typeOfKind: Readonly<Record<FactKind, ColumnType>> = {
   text: 'text',
   number: 'number',
   date: 'date',
@@ -12,16 +12,16 @@ const typeOfKind: Readonly<Record<FactKind, ColumnType | null>> = {
   choice: 'text',
   region: 'region',
   id: 'text',
-  composite: null,
+  composite: 'other',
 };
 
-/** The columns of a register's entries, alias `t`, as facts of a rule; a composite field is a fact that no rule can know. */
+/** The columns of a register's entries, alias `t`, as facts of a rule; a list or geometry can only be known or not. */
 export function ruleColumns(register: AnyRegister): Columns {
   return Object.fromEntries(
-    Object.entries(register.fields).flatMap(([field, declaration]) => {
+    Object.entries(register.fields).map(([field, declaration]) => {
       const isMoment = columnType(declaration).startsWith('timestamp');
       const type = isMoment ? 'timestamp' : typeOfKind[kindOf(declaration)];
-      return type === null ? [] : [[field, { sql: name('t', field), type }]];
+      return [field, { sql: name('t', field), type }] as const;
     }),
   );
 }

@@ -14,7 +14,8 @@ type Values = EntryValues<typeof device>;
 const { db, now } = await exampleWorld();
 const officerOfPrefecture = officer('market_supervision.officer', '65.6523');
 const places = [...Array(60).keys()];
-const made = (place: number) => (place % 4 === 0 ? null : (`20${10 + (place % 7)}-03-01` as const));
+const dates = ['2010-03-01', '2012-12-31', '2016-02-29', '2020-01-01', '2025-10-10'] as const;
+const made = (place: number) => (place % 4 === 0 ? null : (dates[place % 5] ?? null));
 
 await db.transaction((tx) =>
   putEntries(

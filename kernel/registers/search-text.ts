@@ -92,15 +92,19 @@ export function matches(words: readonly string[], column: ColumnOf): Sql {
       const characters = [...word].length;
       return [
         ...(terms.length > 0 ? [sql`${column('search_terms')} @> ${terms}::text[]`] : []),
-        // A word that is itself a term needs no second look.
-        ...(characters <= 2 && terms[0] === word
-          ? []
-          : [sql`${column('search')} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`]),
+        ...(characters <= 2 && terms[0] === word ? [] : [secondLook(word, terms.length > 0, column('search'))]),
       ];
     }),
     ' and ',
   );
 }
+
+/**
+ * Whether the text holds the word as it stands; a word that is itself a term needs no such look. Where terms lead, `strpos`
+ * keeps the planner from the trigrams, which would be none for a Chinese word.
+ */
+const secondLook = (word: string, ledByTerms: boolean, search: Sql): Sql =>
+  ledByTerms ? sql`strpos(${search}, ${word}) > 0` : sql`${search} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`;
 
 /** The terms that an entry with this word in it surely has: pairs, and characters that stand alone. */
 function termsOfWord(word: string): string[] {

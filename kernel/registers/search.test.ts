@@ -78,7 +78,7 @@ test('the index serves searches of one, two and more characters and of pinyin, a
   ];
   const pick = (place: number) => characters[place % characters.length] ?? '';
   const rows = [...Array(20_000).keys()].map((place) => {
-    const title = `${pick(place)}${pick(place * 7 + 3)}${pick(Math.floor(place / 50))}${pick(place * 13 + 5)}号${place}`;
+    const title = `${pick(place)}${pick(place * 7 + 3)}${pick(Math.floor(place / 50))}${pick(place * 13 + 5)}-${place}`;
     return { code: `B-${place}`, title, ...searchColumns([title]) };
   });
   await world.owner.transaction(async (tx) => {
