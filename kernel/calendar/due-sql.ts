@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 
 /**
  * Last days of all open clocks as one query over a calendar: rows (case_id, name, due_on, provisional). The same rules as
- * `readClock`; clocks.property.test.ts holds them together.
+ * `readClock`; clock-store.test.ts holds them together.
  *
  * A pause delays a clock where the budget is not yet used up at its start: with positions (ordinals of working days, or
  * plain days) that is `position of its start < start + budget + pauses before`. Later pauses then fail the test of
