@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
-import type { Database } from '../kernel/database/database.ts';
+import type { Database, Tx } from '../kernel/database/database.ts';
 import { type SeedOptions, seedPeople } from './seed-people.ts';
 
-/** One part of the demo, put once and remembered in `kernel.demo_part`. Parts run in this order. */
-const parts: readonly (readonly [part: string, seed: (database: Database, options: SeedOptions) => Promise<void>])[] = [
+/** The parts of the demo in their order, each put in one transaction with its mark in `kernel.demo_part`. */
+const parts: readonly (readonly [part: string, seed: (tx: Tx, options: SeedOptions) => Promise<void>])[] = [
   ['people', seedPeople],
 ];
 
@@ -21,10 +21,14 @@ export async function seedDemo(database: Database, options: SeedOptions): Promis
     if (known.some((each) => each.part === part)) continue;
     const start = performance.now();
     report(`demo: ${part} …`);
-    await fill(database, options);
-    await database.transaction((tx) =>
-      tx.run(sql`insert into kernel.demo_part (part, seed, seeded_at) values (${part}, ${seed}, ${now()})`),
-    );
+    // The mark comes first: a second process that starts at the same time waits at it, and then finds the part done.
+    await database.transaction(async (tx) => {
+      const mine = await tx.run(sql`
+        insert into kernel.demo_part (part, seed, seeded_at)
+        values (${part}, ${seed}, ${now()})
+        on conflict (part) do nothing`);
+      if (mine === 1) await fill(tx, options);
+    });
     report(`demo: ${part} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   }
 }

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Database, Tx } from '../kernel/database/database.ts';
+import type { Tx } from '../kernel/database/database.ts';
 import type { Now } from '../kernel/dates.ts';
 import { record } from '../kernel/journal/journal.ts';
 import { systemActor } from '../kernel/people/actor.ts';
@@ -24,8 +24,8 @@ export interface SeedOptions {
   readonly enterprises?: number;
 }
 
-/** Puts divisions, organisations, officers, persons, enterprises and authorisations into the database, in one transaction. */
-export async function seedPeople(database: Database, options: SeedOptions): Promise<void> {
+/** Puts divisions, organisations, officers, persons, enterprises and authorisations into the database. */
+export async function seedPeople(tx: Tx, options: SeedOptions): Promise<void> {
   const { seed, now, report } = options;
   const divisions = await readDivisions();
   const organisations = demoOrganisations(seed, divisions);
@@ -33,26 +33,24 @@ export async function seedPeople(database: Database, options: SeedOptions): Prom
   const persons = demoPersons(seed, divisions, options.persons ?? 20_000);
   const enterprises = demoEnterprises(seed, divisions, persons, options.enterprises ?? 5_000);
   const agencies = demoAgencies(seed, persons, enterprises);
-  await database.transaction(async (tx) => {
-    await put(
-      tx,
-      now,
-      region,
-      divisions.map((values) => ({ values })),
-    );
-    report(`  ${divisions.length} divisions`);
-    await put(tx, now, organisation, withoutOwn(organisations));
-    report(`  ${organisations.length} organisations`);
-    await putOfficers(tx, now, officers);
-    report(`  ${officers.length} officers`);
-    await put(tx, now, person, withoutOwn(persons));
-    report(`  ${persons.length} persons`);
-    await put(tx, now, enterprise, withoutOwn(enterprises));
-    report(`  ${enterprises.length} enterprises`);
-    await put(tx, now, agency, withoutOwn(agencies));
-    await putCitizens(tx, now, seed, persons);
-    report(`  ${agencies.length} authorisations`);
-  });
+  await put(
+    tx,
+    now,
+    region,
+    divisions.map((values) => ({ values })),
+  );
+  report(`  ${divisions.length} divisions`);
+  await put(tx, now, organisation, withoutOwn(organisations));
+  report(`  ${organisations.length} organisations`);
+  await putOfficers(tx, now, officers);
+  report(`  ${officers.length} officers`);
+  await put(tx, now, person, withoutOwn(persons));
+  report(`  ${persons.length} persons`);
+  await put(tx, now, enterprise, withoutOwn(enterprises));
+  report(`  ${enterprises.length} enterprises`);
+  await put(tx, now, agency, withoutOwn(agencies));
+  await putCitizens(tx, now, seed, persons);
+  report(`  ${agencies.length} authorisations`);
 }
 
 const put = <V extends object>(

@@ -5,11 +5,9 @@ import { testWorld } from '../database/test-world.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { assignPost, createAccount, endPost, setAccountStatus } from './account.ts';
 import { systemActor } from './actor.ts';
-import { generatePassword, hashPassword, verifyPassword } from './password.ts';
 import { demandScope } from './representation.ts';
 import { actFor, actorOfSession, choosePost, signOut, sweepSessions } from './session.ts';
 import { changePassword, demoSignIn, signIn } from './sign-in.ts';
-import { signInParameters, signInPolicy } from './sign-in-policy.ts';
 
 const { db, owner, now, moveTo } = await testWorld();
 const ALI = '01890000-0000-7000-8000-000000000001';
@@ -66,15 +64,6 @@ const actsOf = async (account: string) =>
   (
     await owner.many<{ act: string }>(sql`select act from kernel.journal where object_id = ${account} order by seq`)
   ).map(({ act }) => act);
-
-test('a password is kept as argon2id, and wrong, missing and unknown ones do not match', async () => {
-  const hash = await hashPassword('秘密秘密秘密秘密秘密');
-  assert.match(hash, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-  assert.equal(await verifyPassword(hash, '秘密秘密秘密秘密秘密'), true);
-  assert.equal(await verifyPassword(hash, '秘密'), false);
-  assert.equal(await verifyPassword(null, '秘密'), false);
-  assert.match(generatePassword(), /^([A-Z2-9]{4}-){3}[A-Z2-9]{4}$/);
-});
 
 test('signing in answers an actor, and the token is not in the database', async () => {
   const { token, actor, password_due, principals } = await signIn(
@@ -292,12 +281,6 @@ test('a suspended account ends at once and is told so only with the right passwo
   assert.equal(await actorOfSession(db, token, now), null);
   await assert.rejects(signIn(db, { login: 'clerk', password: PASSWORD }, from, now), refused('forbidden'));
   await assert.rejects(signIn(db, { login: 'clerk', password: 'wrong' }, from, now), refused('unauthenticated'));
-});
-
-test('the policy is read from rows, every one of them local policy', () => {
-  assert.deepEqual(new Set(signInParameters.map(({ state }) => state)), new Set(['policy']));
-  assert.equal(signInPolicy().tries, 5);
-  assert.throws(() => signInPolicy([]), /sign_in\.tries/);
 });
 
 test('a row that an administrator entered and another confirmed changes how sign-in behaves', async () => {
