@@ -1,18 +1,11 @@
+import type { Fields } from '../fields/field.ts';
+import { checkCondition } from '../rules/check-condition.ts';
 import type { Condition } from '../rules/condition.ts';
+import { factsIn } from '../rules/walk.ts';
 import type { QualityCheck } from './quality.ts';
 import { messages } from './quality-messages.ts';
 
-/** Names of all facts that a condition reads, operands included. */
-export function factsRead(condition: Condition): readonly string[] {
-  if ('all' in condition) return condition.all.flatMap(factsRead);
-  if ('any' in condition) return condition.any.flatMap(factsRead);
-  if ('not' in condition) return factsRead(condition.not);
-  const operands = [condition.than].flat();
-  return [
-    condition.fact,
-    ...operands.flatMap((operand) => (typeof operand === 'object' && 'fact' in operand ? [operand.fact] : [])),
-  ];
-}
+const isSound = (condition: Condition, form: Fields): boolean => checkCondition(condition, form).length === 0;
 
 /** Whether form, conditions and result speak of the same fields. */
 export const formChecks: readonly QualityCheck[] = [
@@ -34,7 +27,7 @@ export const formChecks: readonly QualityCheck[] = [
       return names.flatMap((name, index) => {
         const when = form[name]?.['x-when'];
         const asked = names.slice(0, index);
-        return when && !factsRead(when).every((fact) => asked.includes(fact)) ? [name] : [];
+        return when && !factsIn(when).every((fact) => asked.includes(fact)) ? [name] : [];
       });
     },
   },
@@ -42,13 +35,11 @@ export const formChecks: readonly QualityCheck[] = [
     id: 'conditions',
     fields: ['conditions', 'materials', 'form'],
     message: messages.conditions,
-    test: ({ form, conditions, materials }) => {
-      const known = (condition: Condition) => factsRead(condition).every((fact) => Object.hasOwn(form, fact));
-      return [
-        ...conditions.filter(({ name, rule }) => name.trim() === '' || !known(rule)).map(({ name }) => name),
-        ...materials.filter(({ when }) => when && !known(when)).map(({ code }) => code),
-      ];
-    },
+    test: ({ form, conditions, materials }) => [
+      ...conditions.filter(({ name, rule }) => name.trim() === '' || !isSound(rule, form)).map(({ name }) => name),
+      ...materials.filter(({ when }) => when && !isSound(when, form)).map(({ code }) => code),
+      ...Object.entries(form).flatMap(([name, { 'x-when': when }]) => (when && !isSound(when, form) ? [name] : [])),
+    ],
   },
   {
     id: 'result_prints',
