@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Tx } from '../database/database.ts';
 import { dateOf, type Now, type PlainDate } from '../dates.ts';
+import { isId } from '../fields/id.ts';
 import { record } from '../journal/journal.ts';
 import { Refusal } from '../refusal.ts';
 import type { Actor } from './actor.ts';
@@ -26,7 +27,7 @@ export interface NewAccount {
 
 /**
  * Opens an account; the system administrator's act. Answers its id.
- * @throws Refusal `forbidden`; `invalid` on `login`, `person` or `password`; `conflict` where the login is taken
+ * @throws Refusal `forbidden`; `invalid` on `login`, `person` or `password`; `not_found` for an unknown person; `conflict` where the login is taken
  */
 export async function createAccount(tx: Tx, actor: Actor, account: NewAccount, now: Now): Promise<string> {
   demandAccess(actor, [{ who: 'post', role: 'system.administrator' }]);
@@ -34,6 +35,8 @@ export async function createAccount(tx: Tx, actor: Actor, account: NewAccount, n
   if (!/^[a-z0-9._-]{3,60}$/.test(login)) throw new Refusal('invalid', messages.login_malformed, { field: 'login' });
   if (account.kind === 'citizen' && !account.person)
     throw new Refusal('invalid', messages.citizen_needs_person, { field: 'person' });
+  if (account.person && !(await isRegistered(tx, account.person)))
+    throw new Refusal('not_found', messages.citizen_needs_person, { field: 'person' });
   if (account.password !== undefined) {
     const { password_length } = await readSignInPolicy(tx, dateOf(now()));
     checkPassword(account.password, login, password_length);
@@ -49,6 +52,9 @@ export async function createAccount(tx: Tx, actor: Actor, account: NewAccount, n
   await record(tx, [{ at: now(), actor, act: 'create_account', object: 'account', object_id: created.id, detail }]);
   return created.id;
 }
+
+const isRegistered = async (tx: Tx, person: string): Promise<boolean> =>
+  isId(person) && (await tx.maybe(sql`select from register.person where id = ${person}::uuid`)) !== null;
 
 /**
  * Suspends, closes or reopens an account; the system administrator's act. Whatever it had open ends at once.

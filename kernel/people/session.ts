@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { type Database, type Db, prepared, type Tx } from '../database/database.ts';
 import { dateOf, type Instant, type Now } from '../dates.ts';
+import { isId } from '../fields/id.ts';
 import { record } from '../journal/journal.ts';
 import { Refusal } from '../refusal.ts';
 import type { Actor, Post, Principal } from './actor.ts';
@@ -151,7 +152,7 @@ export function actFor(
       return self;
     }
     if (self.kind !== 'person' || self.person === null) throw new Refusal('forbidden', messages.officer_acts_in_office);
-    if (!(await isRepresented(tx, self.person, principal, dateOf(at))))
+    if (!isId(principal.id) || !(await isRepresented(tx, self.person, principal, dateOf(at))))
       throw new Refusal('forbidden', messages.not_represented);
     await tx.run(sql`
       update kernel.session

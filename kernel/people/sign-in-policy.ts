@@ -40,11 +40,18 @@ export const signInParameters = parameters([
   row('password_days', '密码更换周期', '90', '日', 'a'),
 ]);
 
-/** The policy in force on a date: an administrator's confirmed rows, and where there are none those declared here. */
+/**
+ * The policy in force on a date: an administrator's confirmed rows, and where there are none those declared here. A row left
+ * pending does not shut the door on everybody: the declared one stands in.
+ */
 export async function readSignInPolicy(db: Db, date: PlainDate): Promise<SignInPolicy> {
   const codes = signInParameters.map(({ code }) => code);
   const found = await findParameters(db, codes, { date });
-  return signInPolicy(signInParameters.map((declared) => found[declared.code] ?? declared));
+  const inForce = signInParameters.map((declared) => {
+    const row = found[declared.code];
+    return row === undefined || row.value === null ? declared : row;
+  });
+  return signInPolicy(inForce);
 }
 
 /**

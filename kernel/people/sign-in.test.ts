@@ -89,6 +89,7 @@ test('unknown login, wrong password and account without password answer alike', 
       { login: 'nobody', password: 'x' },
       { login: 'clerk', password: 'x' },
       { login: 'bei', password: '' },
+      { login: 'no\0body', password: '\0' },
     ].map((credentials) =>
       signIn(db, credentials, from, now).catch((error: Refusal) => `${error.code} ${error.words.zh}`),
     ),
@@ -152,6 +153,7 @@ test('an agent acts for a principal while the authorisation holds, and is nobody
   assert.deepEqual(actor.principal, { kind: 'enterprise', id: SHOP, name: '丝路香（合成）' });
   demandScope(actor, 'food_business_licence');
   await assert.rejects(actFor(db, token, { kind: 'enterprise', id: BUREAU }, from, now), refused('forbidden'));
+  await assert.rejects(actFor(db, token, { kind: 'person', id: 'x' }, from, now), refused('forbidden'));
   assert.deepEqual((await actorOfSession(db, token, now))?.principal?.id, SHOP, 'a refused change changes nothing');
   moveTo('2026-03-31T16:00:00.000Z'); // midnight of 1 April in the official zone
   await db.transaction((tx) =>
@@ -252,6 +254,7 @@ test('accounts are the system administrator’s to open, posts the security admi
   await assert.rejects(open('CLERK'), refused('conflict'));
   await assert.rejects(open('a b'), refused('invalid'));
   await assert.rejects(open('citizen', { kind: 'citizen' }), refused('invalid'));
+  await assert.rejects(open('citizen', { kind: 'citizen', person: SHOP }), refused('not_found'));
   await assert.rejects(open('short', { password: 'ninechars' }), refused('invalid'));
   await assert.rejects(open('newcomer', { password: 'the newcomer 1' }), refused('invalid'));
 });

@@ -40,7 +40,8 @@ export async function signIn(
   origin: Origin,
   now: Now,
 ): Promise<SignedIn> {
-  const login = credentials.login.trim().toLowerCase();
+  // PostgreSQL takes no NUL in a text; without it the login is merely unknown.
+  const login = credentials.login.replaceAll('\0', '').trim().toLowerCase();
   const policy = await readSignInPolicy(database, dateOf(now()));
   await countTry(database, login, origin, now(), policy);
   const account = await database.maybe<AccountRow>(sql`
@@ -80,7 +81,7 @@ export async function demoSignIn(
     const account = await tx.maybe<AccountRow>(sql`
       select id, password_hash, person, status, password_changed_at
       from kernel.account
-      where login = ${login.trim().toLowerCase()} and demo and status = 'active'`);
+      where login = ${login.replaceAll('\0', '').trim().toLowerCase()} and demo and status = 'active'`);
     if (!account) throw new Refusal('not_found', messages.not_a_demo_account);
     const policy = await readSignInPolicy(tx, dateOf(now()));
     return enter(tx, account, 'demo_sign_in', origin, now, policy);
