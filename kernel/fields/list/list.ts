@@ -54,7 +54,7 @@ export const list: FieldType<readonly unknown[]> = {
 /** The field that each item is, where items are single values. */
 export const itemOf = (field: Field): Field => field.items as Field; // `f.list` puts it there
 
-const joinPath = (head: string, tail: string | undefined): string => (tail === undefined ? head : `${head}.${tail}`);
+const joinPath = (head: string, tail = ''): string => (tail === '' ? head : `${head}.${tail}`);
 
 function checkItem(
   item: unknown,
