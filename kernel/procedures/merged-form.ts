@@ -80,7 +80,7 @@ export function clashingFields(
 
 /** What an answer's meaning depends on: its type, its codes, its unit and its scale; not its wording. */
 const typeText = (field: Field): string =>
-  JSON.stringify([field['x-field'], field['enum'] ?? null, field['x-unit'] ?? null, field['x-scale'] ?? null]);
+  JSON.stringify([field['x-field'], field.enum ?? null, field['x-unit'] ?? null, field['x-scale'] ?? null]);
 
 function strictest(first: Field, second: Field): Field {
   const { 'x-optional': firstOptional, ...rest } = first;
