@@ -38,6 +38,7 @@ export type NoticeBlock =
 export interface NoticeContent {
   readonly kind: NoticeKind;
   readonly title: string;
+  /** Empty where it is addressed to nobody. */
   readonly addressee: string;
   readonly blocks: readonly NoticeBlock[];
 }

@@ -21,7 +21,7 @@ export function NoticeView({ notice, publicAddress }: { notice: Notice; publicAd
         <h1>{content.title}</h1>
         <p class="number">{notice.number}</p>
       </header>
-      <p>{content.addressee}：</p>
+      {content.addressee !== '' && <p>{content.addressee}：</p>}
       {content.blocks.map((block) => (
         <Block block={block} />
       ))}

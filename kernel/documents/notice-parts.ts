@@ -26,7 +26,8 @@ export function notice(
   return {
     kind,
     title: more.title ?? noticeKinds[kind].name.zh,
-    addressee: matter.applicant,
+    // A record that people sign is addressed to nobody.
+    addressee: more.unsigned ? '' : matter.applicant,
     blocks: [
       ...blocks,
       paragraph(`办理地点：${matter.contact.place}。咨询电话：${matter.contact.phone}。`),

@@ -48,7 +48,7 @@ export async function noticePdf(notice: Notice, options: { readonly publicAddres
   });
   y = sheet.text(notice.number, titleLeft, y + 2, titleWidth, { size: 12, align: 'centre' });
   flow.y = Math.max(y, TOP + side + 4 * MM) + 10;
-  flow.text(`${content.addressee}：`, { ...BODY, indent: 0 });
+  if (content.addressee !== '') flow.text(`${content.addressee}：`, { ...BODY, indent: 0 });
   for (const block of content.blocks) drawBlock(flow, block);
   if (sheet.missing.length > 0) flow.text(missingText(sheet.missing), SMALL);
   footers(sheet, notice);
@@ -159,7 +159,8 @@ function drawRow(
   for (;;) {
     const tallest = Math.max(...rest.map((lines) => lines.length));
     let fits = Math.floor((flow.left - 2 * PAD) / leading);
-    if (fits < Math.min(tallest, 3)) {
+    // Only a row of more than twenty lines is cut; every other one goes to the next page whole.
+    if (fits < tallest && (tallest <= 20 || fits < 3)) {
       flow.need(Number.POSITIVE_INFINITY);
       header?.();
       fits = Math.floor((flow.left - 2 * PAD) / leading);

@@ -61,7 +61,7 @@ export function acceptance(
       ['受理日期', longDate(given.accepted_on)],
       ['法定办结时限', given.statutory],
       ['承诺办结时限', given.promised],
-      ['应于何日前办结', longDate(given.due.date)],
+      ['最迟办结日期', longDate(given.due.date)],
     ]),
     ...derivation('办结日期的计算', given.due),
     paragraph('依法进行听证、检验、检测、检疫、鉴定和专家评审等所需时间不计算在上述期限内，所需时间将书面告知。'),
