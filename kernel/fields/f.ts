@@ -1,9 +1,22 @@
 import type { Instant, PlainDate } from '../dates.ts';
 import type { Condition } from '../rules/condition.ts';
 import type { CodeTable } from './code-table.ts';
-import type { Field, FieldKeywords, Fields, Grade } from './field.ts';
+import type { Field, Fields } from './field.ts';
 import type { GeoJsonLine, GeoJsonPoint, GeoJsonPolygon } from './geometry.ts';
 import type { Id } from './id.ts';
+import type {
+  Bounds,
+  CheckCharacter,
+  Exact,
+  Geo,
+  Options,
+  Pattern,
+  Scale,
+  Several,
+  Texts,
+  Upload,
+  Whole,
+} from './options.ts';
 
 /** A field whose type name is known to the compiler; `T` includes null where the field may be empty. */
 export interface TypedField<Name extends string = string, T = unknown> extends Field<T> {
@@ -15,76 +28,6 @@ export type ValueOf<F extends Field> = F extends Field<infer T> ? T : never;
 
 /** The record that a set of fields describes. */
 export type RecordOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
-
-/** What every field may say beside its title. `O` and `W` only carry to the value's type that it may be empty. */
-export interface Options<O extends boolean, W extends Condition | null> {
-  readonly optional?: O;
-  /** Asked, and demanded, only where this holds. */
-  readonly when?: W;
-  /** Question on a page, fuller than the title. */
-  readonly question?: string;
-  readonly hint?: string;
-  /** English title; without it English screens show the Chinese one. */
-  readonly en?: string;
-  readonly grade?: Grade;
-  readonly mask?: NonNullable<FieldKeywords['x-mask']>;
-  /** Where the answer is taken from: `person.name`, `enterprise.credit_code`. */
-  readonly prefill?: string;
-  readonly unit?: string;
-  /** Part of full-text search. */
-  readonly search?: true;
-  /** Value of the HTML attribute `autocomplete`: `name`, `tel`, `street-address` … */
-  readonly autocomplete?: string;
-}
-
-interface Texts {
-  readonly minLength?: number;
-  /** Characters at most; 200 for a text, 4000 for a long text. */
-  readonly maxLength?: number;
-}
-interface Pattern {
-  /** Regular expression for the whole text, with what to do where it does not match. */
-  readonly pattern?: string;
-  readonly pattern_says?: string;
-}
-interface Whole {
-  readonly min?: number;
-  readonly max?: number;
-}
-interface Exact {
-  /** Decimal texts, so that bounds are exact. */
-  readonly min?: string;
-  readonly max?: string;
-}
-interface Scale {
-  /** Digits behind the point; 2 without it. */
-  readonly scale?: number;
-}
-interface Bounds {
-  /** Earliest and latest, in the field's own form; `today` is the day of the check. */
-  readonly min?: string;
-  readonly max?: string;
-}
-interface Geo {
-  /** Coordinate system; the data say which they are in. */
-  readonly crs?: 'CGCS2000' | 'GCJ-02' | 'WGS 84';
-}
-interface CheckCharacter {
-  /** What a wrong check character does; `warn` lets it through once it is confirmed. */
-  readonly check_failed?: 'warn' | 'block';
-}
-interface Upload {
-  readonly accepts?: readonly ('pdf' | 'image' | 'office' | 'ofd')[];
-  /** Bytes at most. */
-  readonly max_bytes?: number;
-  /** Opens the camera of a phone. */
-  readonly capture?: true;
-}
-interface Several {
-  readonly min_items?: number;
-  /** 50 without it. */
-  readonly max_items?: number;
-}
 
 type Made<Name extends string, T, O extends boolean, W extends Condition | null> = TypedField<
   Name,

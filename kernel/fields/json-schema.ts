@@ -1,4 +1,4 @@
-import { isRecord, itemFields } from './checked.ts';
+import { itemFields } from './checked.ts';
 import type { Field, Fields } from './field.ts';
 import { textsIn } from './keyword.ts';
 
@@ -13,7 +13,10 @@ export interface ObjectSchema {
 /** Keywords of ours that tell a caller something; those that steer our own screens stay inside. */
 const TOLD = new Set(['x-field', 'x-unit', 'x-scale', 'x-currency', 'x-grade', 'x-ref', 'x-table', 'x-crs', 'x-names']);
 
-/** The JSON Schema of records with these fields. Optional and conditional fields may be null or absent. */
+/**
+ * The JSON Schema of records with these fields, in their stored form, for OpenAPI. Optional and conditional fields may be
+ * null or absent. `checkRecord` is what decides: it also takes what people type (blanks, small letters) and says what to do.
+ */
 export function jsonSchemaOf(fields: Fields): ObjectSchema {
   const entries = Object.entries(fields);
   return {
@@ -31,14 +34,15 @@ function schemaOf(field: Field): object {
   for (const [keyword, value] of Object.entries(field)) {
     if (!keyword.startsWith('x-') || TOLD.has(keyword)) schema[keyword] = value;
   }
+  // The pattern of a text field speaks of the whole text; JSON Schema's finds it anywhere.
+  if (field['x-field'] === 'text' && typeof schema.pattern === 'string') schema.pattern = `^(?:${schema.pattern})$`;
   if (field['x-field'] === 'list') {
     const inner = itemFields(field);
     schema.items = inner === null ? schemaOf(field.items as Field) : jsonSchemaOf(inner); // `f.list` puts it there
   }
-  // Names may be loosely typed; what is told of a pattern for people stands in its description.
   const hint = field['x-hint'] ?? field['x-question'];
   if (hint !== undefined) schema.description = hint;
   if (!mayBeNull(field)) return schema;
-  if (isRecord(schema) && 'enum' in schema) schema.enum = [...textsIn(field, 'enum'), null];
+  if ('enum' in schema) schema.enum = [...textsIn(field, 'enum'), null];
   return { ...schema, type: [schema.type, 'null'] };
 }

@@ -7,7 +7,7 @@ import type { Field } from './field.ts';
 import type { FieldTypeName } from './field-types.ts';
 import { residentCheckCharacter } from './resident_id/resident-id.ts';
 
-// Fields and values for tests: one field of each type, values that hold, values that do not.
+// Fields and values for tests: one field of each type, values that hold, values that do not. It is one table.
 
 /** One field type under test. */
 export interface Sample {
