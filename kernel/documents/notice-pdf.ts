@@ -181,8 +181,9 @@ function drawRow(
 }
 
 function drawSignature(flow: Flow, block: Extract<NoticeBlock, { block: 'signature' }>): void {
-  flow.need(110);
-  flow.y += 26;
+  // Three lines; the space above shrinks before a signature goes to a page of its own.
+  flow.need(3 * 24 + 6);
+  flow.y += Math.min(26, flow.left - 3 * 24);
   const style: TextStyle = { size: 13, leading: 24, align: 'end' };
   // 右空四字: the signature stands four characters from the right edge.
   const width = flow.width - 4 * style.size;
