@@ -42,15 +42,25 @@ function settled(material: Material, certain: boolean): Material {
   return { ...rest, necessity: '1' };
 }
 
-function fromSibling(material: Material, { after }: NeededItem, needed: readonly NeededItem[]): Material {
+function fromSibling(material: Material, item: NeededItem, needed: readonly NeededItem[]): Material {
   if (!material.licence_type) return material;
+  const before = waitedFor(item, needed);
   const sibling = needed.find(
     ({ definition, open }) =>
-      !open && after.includes(definition.item) && definition.result.licence_type === material.licence_type,
+      !open && before.has(definition.item) && definition.result.licence_type === material.licence_type,
   )?.definition;
   if (!sibling) return material;
   const because = `由本次一并办理的“${sibling.title}”核发后自动引用`;
   return { ...material, exempt: { from: 'result', name: sibling.item, because } };
+}
+
+/** The siblings that are granted before this item begins: those it waits for, and those that they wait for. */
+function waitedFor({ after }: NeededItem, needed: readonly NeededItem[]): ReadonlySet<string> {
+  const found = new Set(after);
+  // A set takes what is added while it is walked, so this reaches the siblings' siblings too.
+  for (const name of found)
+    for (const earlier of needed.find(({ definition }) => definition.item === name)?.after ?? []) found.add(earlier);
+  return found;
 }
 
 /** Both demands in one: necessary where either says so, the larger numbers, every basis; what is at hand for one is for both. */

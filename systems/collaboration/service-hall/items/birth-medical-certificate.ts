@@ -42,7 +42,7 @@ export const birthMedicalCertificate = procedure('birth_medical_certificate', {
   power_source: '3',
   title: '出生医学证明签发',
   title_en: 'Birth certificate',
-  aliases: ['出生证', '出生证明', '宝宝出生证', '新生儿出生证'],
+  aliases: ['出生证', '出生证明', '宝宝出生证', '新生儿出生证', '开出生证明'],
   summary: '宝宝在医院出生后，由助产机构签发的出生医学证明，是上户口的依据。',
   base_code: '650734001000',
   audience: ['1'],
