@@ -1,5 +1,6 @@
+import sql from 'sql-template-tag';
 import type { Actor } from '../people/actor.ts';
-import { may } from '../people/authorisation.ts';
+import { may, visibleTo } from '../people/authorisation.ts';
 import { Refusal } from '../refusal.ts';
 import { messages } from './messages.ts';
 import type { AnyRegister } from './register.ts';
@@ -21,4 +22,13 @@ function refusalOf(actor: Actor, register: AnyRegister, known: boolean): Refusal
   if (actor.kind === 'anonymous') return new Refusal('unauthenticated', messages.sign_in_first);
   if (!known) return new Refusal('not_found', messages.not_found(register.title));
   return new Refusal('forbidden', messages.write_forbidden(register.title));
+}
+
+/**
+ * Declines at once where no grant could ever let this actor write an entry.
+ * @throws Refusal `unauthenticated` or `forbidden`
+ */
+export function demandAnyWrite(actor: Actor, register: AnyRegister): void {
+  // A predicate that is constantly false names no column: then the actor has no grant at all.
+  if (visibleTo(actor, register.access.write, () => sql`x`).text === 'false') throw refusalOf(actor, register, true);
 }

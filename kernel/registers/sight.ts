@@ -116,7 +116,8 @@ export async function reading<T>(
   return 'run' in reader ? journalled(reader) : reader.transaction(journalled);
 }
 
-function demandAnyReach(actor: Actor, register: AnyRegister): void {
+/** Declines at once where no grant could ever show this actor a row. */
+export function demandAnyReach(actor: Actor, register: AnyRegister): void {
   // A predicate that is constantly false names no column: then the actor has no grant at all.
   if (visibleTo(actor, register.access.read, () => sql`x`).text !== 'false') return;
   throw actor.kind === 'anonymous'
