@@ -115,3 +115,36 @@ export const messages = {
     en: 'A listed special procedure is used by no stage.',
   },
 } as const satisfies Record<string, Words>;
+
+/** The same for bundles (一件事). */
+export const bundleMessages = {
+  bundle_items: {
+    zh: '一件事应包含至少两个事项，每个事项及其前置事项都应在其中并已发布。',
+    en: 'A bundle has at least two items; each, and each that it waits for, is in it and published.',
+  },
+  bundle_order: { zh: '事项之间互相等待，无法开始。', en: 'Items wait for one another, so none can begin.' },
+  bundle_when: {
+    zh: '事项是否需要办理，只能由一件事自己的题目决定。',
+    en: 'Only the bundle’s own questions decide which items are needed.',
+  },
+  bundle_fields: {
+    zh: '几个事项中同名的题目类型、选项或者单位不一致，不能只问一次。',
+    en: 'Items ask a question of the same name with different types, options or units.',
+  },
+  bundle_questions: {
+    zh: '合并后的题目中，出现条件引用了不存在的题目。',
+    en: 'A question of the merged form depends on one that is not asked.',
+  },
+  bundle_texts: {
+    zh: '有要素没有填写，请补齐后再发布。',
+    en: 'Some elements are empty; fill them in before publishing.',
+  },
+  bundle_phones: {
+    zh: '咨询电话与监督投诉电话不得相同，且都应带区号。',
+    en: 'Enquiry and supervision phones differ, and both carry the area code.',
+  },
+  bundle_limits: {
+    zh: '承诺办结时限不得超过法定办结时限，且两者单位应一致。',
+    en: 'The promised limit may not exceed the statutory one, both in the same unit.',
+  },
+} as const satisfies Record<string, Words>;

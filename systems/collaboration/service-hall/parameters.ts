@@ -8,6 +8,16 @@ const PREFECTURE = '65.6523';
  */
 export const serviceHallParameters = parameters([
   {
+    code: 'person.full_age',
+    title: '成年年龄',
+    kind: 'number',
+    unit: '周岁',
+    value: '18',
+    document: '民法典',
+    clause: '第十七条',
+    state: 'recalled',
+  },
+  {
     code: 'food.pollution_distance',
     title: '食品经营场所与污染源的最小距离',
     kind: 'number',

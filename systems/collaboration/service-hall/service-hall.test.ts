@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { clashingFields, mergedForm, neededItems } from '../../../kernel/procedures/merged-form.ts';
+import { mergedForm, neededItems } from '../../../kernel/procedures/merged-form.ts';
 import { mergedMaterials } from '../../../kernel/procedures/merged-materials.ts';
 import { checkItem } from '../../../kernel/procedures/quality.ts';
+import { checkBundle } from '../../../kernel/procedures/quality-bundle.ts';
 import { checkCondition, type KnownParameters } from '../../../kernel/rules/check-condition.ts';
 import { parametersIn } from '../../../kernel/rules/walk.ts';
 import { newbornBundle, openRestaurant } from './bundles.ts';
@@ -161,8 +162,8 @@ describe('The bundle 新生儿出生', () => {
 
 describe('Bundles', () => {
   for (const definition of bundles)
-    test(`${definition.title}: its items exist and agree on the type of every shared question`, () => {
-      assert.deepEqual(clashingFields(definition, items), []);
+    test(`${definition.title} passes all publish-time checks: its items exist and agree on every shared question`, () => {
+      assert.deepEqual(checkBundle(definition, items), []);
       assert.equal(neededItems(definition, items, {}).length, definition.items.length);
     });
 

@@ -1,4 +1,5 @@
 import { f } from '../../../../kernel/fields/f.ts';
+import { parameter } from '../../../../kernel/parameters/parameter.ts';
 import { procedure } from '../../../../kernel/procedures/procedure.ts';
 import { facts } from '../../../../kernel/rules/facts.ts';
 import { promisedMatter } from '../kinds.ts';
@@ -54,7 +55,7 @@ export const individualBusinessRegistration = procedure('individual_business_reg
   conditions: [
     {
       name: '申请人具有完全民事行为能力',
-      rule: rule.age.at_least('18', { basis: '民法典 第十七条、第十八条', says: '申请人已满 18 周岁' }),
+      rule: rule.age.at_least(parameter('person.full_age'), { basis: '民法典 第十七条、第十八条' }),
       checked: 'acceptance',
     },
   ],

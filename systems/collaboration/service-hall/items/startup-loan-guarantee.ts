@@ -92,7 +92,7 @@ export const startupLoanGuarantee = procedure('startup_loan_guarantee', {
     {
       name: '在法定劳动年龄内',
       rule: rule.all(
-        rule.age.at_least('18', { basis: '民法典 第十七条', says: '申请人已满 18 周岁' }),
+        rule.age.at_least(parameter('person.full_age'), { basis: '民法典 第十七条' }),
         rule.age.at_most(parameter('startup_loan.max_age'), { basis: RULES }),
       ),
       checked: 'acceptance',
