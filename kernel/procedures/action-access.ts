@@ -26,7 +26,13 @@ const BY_APPLICANT: ReadonlySet<ActionKind> = new Set(['withdraw', 'rate']);
  * @throws {Refusal} unauthenticated, forbidden
  */
 export function requireMayAct(
-  given: { readonly actor: Actor; readonly head: CaseHead; readonly rules: CaseRules; readonly state: CaseState; readonly directory: Directory },
+  given: {
+    readonly actor: Actor;
+    readonly head: CaseHead;
+    readonly rules: CaseRules;
+    readonly state: CaseState;
+    readonly directory: Directory;
+  },
   intent: Pick<Intent, 'kind' | 'content'>,
 ): string | null {
   const { actor, head, rules, state, directory } = given;

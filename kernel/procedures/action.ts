@@ -48,9 +48,12 @@ export const actionContents = {
   submit: object({
     form: Type.Record(Type.String(), Type.Unknown(), { title: '表单' }),
     materials: Type.Array(HandedIn, { title: '材料', maxItems: 200 }),
-    channel: Type.Union([Type.Literal('1'), Type.Literal('2'), Type.Literal('3'), Type.Literal('4'), Type.Literal('9')], {
-      title: '办理形式',
-    }),
+    channel: Type.Union(
+      [Type.Literal('1'), Type.Literal('2'), Type.Literal('3'), Type.Literal('4'), Type.Literal('9')],
+      {
+        title: '办理形式',
+      },
+    ),
     /** Set by the kernel for an item of a bundle: it is accepted with the bundle, and may wait for a sibling. */
     part: Type.Optional(object({ bundle_case: id('一件事办件'), waits: Type.Boolean() })),
   }),
@@ -66,7 +69,10 @@ export const actionContents = {
     corrections: Type.Record(Type.String(), Type.Unknown(), { title: '更正后的内容' }),
     note: text('更正说明', 500),
   }),
-  request_supplement: object({ missing: Type.Array(Missing, { title: '需要补正的全部内容', minItems: 1, maxItems: 100 }), stage: optionalText('环节', 80) }),
+  request_supplement: object({
+    missing: Type.Array(Missing, { title: '需要补正的全部内容', minItems: 1, maxItems: 100 }),
+    stage: optionalText('环节', 80),
+  }),
   supplement: object({
     form: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
     materials: Type.Array(HandedIn, { maxItems: 200 }),
@@ -102,7 +108,12 @@ export const actionContents = {
     expected_days: Type.Integer({ title: '预计天数', minimum: 1, maximum: 365 }),
     part: Type.Optional(id('所含事项办件')),
   }),
-  resume: object({ pause: PauseKindSchema, document: Type.Optional(id('结果文书')), result: text('结果'), part: Type.Optional(id('所含事项办件')) }),
+  resume: object({
+    pause: PauseKindSchema,
+    document: Type.Optional(id('结果文书')),
+    result: text('结果'),
+    part: Type.Optional(id('所含事项办件')),
+  }),
   extend: object({ reason: text('延长理由'), told: Type.Boolean({ title: '已书面告知申请人' }) }),
   decide: object({
     stage: text('环节', 80),

@@ -28,8 +28,14 @@ export function checkAnswers(
 }
 
 /** Materials that these answers call for. */
-export const materialsCalledFor = (materials: readonly Material[], answers: FactValues, context: RuleContext = {}): readonly Material[] =>
-  materials.filter((material) => material.when === undefined || evaluate(material.when, answers, context).answer !== 'unmet');
+export const materialsCalledFor = (
+  materials: readonly Material[],
+  answers: FactValues,
+  context: RuleContext = {},
+): readonly Material[] =>
+  materials.filter(
+    (material) => material.when === undefined || evaluate(material.when, answers, context).answer !== 'unmet',
+  );
 
 /**
  * Checks what was handed in against what is called for. An applicant online hands in everything that is necessary; the
@@ -43,11 +49,13 @@ export function checkMaterials(
   const known = new Set(called.map((material) => material.code));
   const unknown = handedIn
     .filter((given) => !known.has(given.code))
-    .map((given): Problem => ({
-      field: `materials.${given.code}`,
-      rule: 'unknown_material',
-      message: messages.unknown_material(given.code),
-    }));
+    .map(
+      (given): Problem => ({
+        field: `materials.${given.code}`,
+        rule: 'unknown_material',
+        message: messages.unknown_material(given.code),
+      }),
+    );
   if (!options.complete) return unknown;
   const missing = called
     .filter((material) => material.necessity === '1' || material.when !== undefined)
@@ -55,11 +63,13 @@ export function checkMaterials(
       const given = handedIn.find(({ code }) => code === material.code);
       return !given || (given.attachments.length === 0 && !given.exempt && !given.paper);
     })
-    .map((material): Problem => ({
-      field: `materials.${material.code}`,
-      rule: 'required',
-      message: messages.required_material(material.name),
-    }));
+    .map(
+      (material): Problem => ({
+        field: `materials.${material.code}`,
+        rule: 'required',
+        message: messages.required_material(material.name),
+      }),
+    );
   return [...unknown, ...missing];
 }
 
@@ -72,10 +82,12 @@ export function unmetConditions(
   const titles = titlesOf(definition.form);
   return definition.conditions
     .filter(({ checked, rule }) => checked !== 'decision' && evaluate(rule, answers, context).answer === 'unmet')
-    .map(({ name, rule }): Problem => ({
-      field: `condition.${name}`,
-      rule: 'condition',
-      message: messages.condition_unmet(sentence(rule, titles, 'zh', context), sentence(rule, titles, 'en', context)),
-      severity: 'warn',
-    }));
+    .map(
+      ({ name, rule }): Problem => ({
+        field: `condition.${name}`,
+        rule: 'condition',
+        message: messages.condition_unmet(sentence(rule, titles, 'zh', context), sentence(rule, titles, 'en', context)),
+        severity: 'warn',
+      }),
+    );
 }

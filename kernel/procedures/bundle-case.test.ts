@@ -38,7 +38,11 @@ const partsOf = async (id: string) =>
     ),
   );
 const dueOf = async (id: string, name: string) =>
-  (await db.one<{ due_on: string | null }>(sql`select due_on from kernel.clock where case_id = ${id} and name = ${name}`)).due_on;
+  (
+    await db.one<{ due_on: string | null }>(
+      sql`select due_on from kernel.clock where case_id = ${id} and name = ${name}`,
+    )
+  ).due_on;
 const grant = async (id: string, department: string) => {
   await act(officer(department), id, 'complete', { stage: 'review', to: 'decide' });
   await act(head(department), id, 'decide', { stage: 'decide', to: 'granted' });
@@ -52,7 +56,9 @@ test('one submission makes a case for each item that the answers call for', asyn
 test('one acceptance for all; the joint clock is 45 working days, extended by 15; an item that waits is released by its sibling', async () => {
   const { id } = await submit(agent, 'open_shop');
   const parts = await partsOf(id);
-  const [shop = '', food = '', fire = '', sign = ''] = ['register_shop', 'food', 'fire', 'sign'].map((item) => parts.get(item));
+  const [shop = '', food = '', fire = '', sign = ''] = ['register_shop', 'food', 'fire', 'sign'].map((item) =>
+    parts.get(item),
+  );
   await assert.rejects(act(clerk, food, 'accept', {}), /bundle|wrong_state|forbidden/);
   await act(clerk, id, 'accept', {});
   assert.equal(await dueOf(id, 'statutory'), '2024-05-15');
@@ -67,8 +73,14 @@ test('one acceptance for all; the joint clock is 45 working days, extended by 15
   assert.equal((await stateOf(food)).open[0]?.stage, 'review');
 
   // One department asks for what is missing; its clock goes on.
-  await act(officer('urban_management'), sign, 'request_supplement', { stage: 'review', missing: [{ material: 'M1', what: '缺效果图' }] });
-  await assert.rejects(act(officer('urban_management'), sign, 'complete', { stage: 'review', to: 'decide' }), /wrong_state/);
+  await act(officer('urban_management'), sign, 'request_supplement', {
+    stage: 'review',
+    missing: [{ material: 'M1', what: '缺效果图' }],
+  });
+  await assert.rejects(
+    act(officer('urban_management'), sign, 'complete', { stage: 'review', to: 'decide' }),
+    /wrong_state/,
+  );
   await act(agent, sign, 'supplement', { materials: [{ code: 'M1', attachments: [], paper: true }] });
 
   await grant(sign, 'urban_management');

@@ -37,4 +37,5 @@ export function rulesOfBundle(definition: BundleDefinition): CaseRules {
   };
 }
 
-export const isBundle = (definition: ItemDefinition | BundleDefinition): definition is BundleDefinition => 'bundle' in definition;
+export const isBundle = (definition: ItemDefinition | BundleDefinition): definition is BundleDefinition =>
+  'bundle' in definition;

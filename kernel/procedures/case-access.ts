@@ -45,7 +45,10 @@ export function visibleCases(actor: Actor, cases = 'cases'): Sql {
 }
 
 /** Whether the actor is the applicant of a case, or acts for them. */
-export const isApplicant = (actor: Actor, applicant: { readonly applicant_kind: string; readonly applicant: string }): boolean =>
+export const isApplicant = (
+  actor: Actor,
+  applicant: { readonly applicant_kind: string; readonly applicant: string },
+): boolean =>
   actor.principal
     ? actor.principal.kind === applicant.applicant_kind && actor.principal.id === applicant.applicant
     : applicant.applicant_kind === 'person' && actor.person !== null && actor.person === applicant.applicant;

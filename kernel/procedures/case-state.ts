@@ -59,7 +59,12 @@ export interface Consultation {
   readonly question: string;
   readonly asked_at: Instant;
   readonly organisations: readonly string[];
-  readonly opinions: readonly { readonly organisation: string; readonly agrees: boolean; readonly opinion: string; readonly at: Instant }[];
+  readonly opinions: readonly {
+    readonly organisation: string;
+    readonly agrees: boolean;
+    readonly opinion: string;
+    readonly at: Instant;
+  }[];
 }
 
 export interface SupplementRequest {
@@ -100,7 +105,12 @@ export interface CaseState {
   readonly corrections: number;
   readonly urged: number;
   readonly overdue: readonly string[];
-  readonly rating: { readonly level: string; readonly by: 'applicant' | 'default'; readonly reasons: readonly string[]; readonly comment: string | null } | null;
+  readonly rating: {
+    readonly level: string;
+    readonly by: 'applicant' | 'default';
+    readonly reasons: readonly string[];
+    readonly comment: string | null;
+  } | null;
   /** The bundle's case that this one is a part of. */
   readonly bundle_case: string | null;
   /** A bundle's item that waits for a sibling's grant. */

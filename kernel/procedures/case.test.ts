@@ -40,7 +40,10 @@ test('the same key gives the same receipt; with other content it is refused', as
   const again = await submit(person, 'food', { key: 'once' });
   assert.equal(again.id, first.id);
   assert.equal(again.replayed, true);
-  await assert.rejects(submit(person, 'food', { key: 'once', form: { shop: '别的', area: '1' } }), refusedWith('key_reused'));
+  await assert.rejects(
+    submit(person, 'food', { key: 'once', form: { shop: '别的', area: '1' } }),
+    refusedWith('key_reused'),
+  );
 });
 
 test('fifty submissions at once each get their own number, and a bad one among them harms nobody', async () => {
@@ -58,7 +61,9 @@ test('a submission names every problem at once', async () => {
     (error: unknown) =>
       error instanceof Refusal &&
       error.code === 'invalid' &&
-      ['shop', 'area', 'colour', 'materials.M1'].every((field) => error.problems.some((problem) => problem.field === field)),
+      ['shop', 'area', 'colour', 'materials.M1'].every((field) =>
+        error.problems.some((problem) => problem.field === field),
+      ),
   );
   await assert.rejects(submit(person, 'no_such_item'), refusedWith('unknown_item', 'item'));
   await assert.rejects(submit(person, 'food', { region: '999999' }), refusedWith('invalid', 'region'));
@@ -69,14 +74,24 @@ test('from acceptance to grant, each office acts in its turn, and the licence is
   const id = await accepted();
   assert.equal((await rowOf(id)).due_on, '2026-03-12');
   await assert.rejects(act(clerk, id, 'complete', { stage: 'review', to: 'decide' }), refusedWith('forbidden'));
-  await assert.rejects(act(officer('market_supervision'), id, 'complete', { stage: 'review', to: 'granted' }), refusedWith('invalid', 'to'));
+  await assert.rejects(
+    act(officer('market_supervision'), id, 'complete', { stage: 'review', to: 'granted' }),
+    refusedWith('invalid', 'to'),
+  );
   await act(officer('market_supervision'), id, 'complete', { stage: 'review', to: 'site_check', opinion: '材料齐全' });
   await assert.rejects(
     act(officer('market_supervision'), id, 'complete', { stage: 'site_check', to: 'decide' }),
     refusedWith('invalid', 'second_officer'),
   );
-  await act(officer('market_supervision'), id, 'complete', { stage: 'site_check', to: 'decide', second_officer: '李四' });
-  await assert.rejects(act(head('market_supervision'), id, 'decide', { stage: 'decide', to: 'denied' }), refusedWith('invalid', 'reasons'));
+  await act(officer('market_supervision'), id, 'complete', {
+    stage: 'site_check',
+    to: 'decide',
+    second_officer: '李四',
+  });
+  await assert.rejects(
+    act(head('market_supervision'), id, 'decide', { stage: 'decide', to: 'denied' }),
+    refusedWith('invalid', 'reasons'),
+  );
   const { state } = await act(head('market_supervision'), id, 'decide', { stage: 'decide', to: 'granted' });
   assert.equal(state.phase, 'granted');
   const licence = await db.one<{ identifier: string; valid_to: string }>(
@@ -111,14 +126,23 @@ test('an action repeated with its key changes nothing; the log refuses change', 
     act(officer('market_supervision'), id, 'urge', { text: '快' }, { key: 'claim-1' }),
     refusedWith('key_reused'),
   );
-  await assert.rejects(act(officer('market_supervision'), id, 'claim', { stage: 'review' }, { seq: 1 }), refusedWith('stale'));
-  await assert.rejects(office.owner.transaction((tx) => tx.run(sql`delete from kernel.case_action`)), /append-only/);
+  await assert.rejects(
+    act(officer('market_supervision'), id, 'claim', { stage: 'review' }, { seq: 1 }),
+    refusedWith('stale'),
+  );
+  await assert.rejects(
+    office.owner.transaction((tx) => tx.run(sql`delete from kernel.case_action`)),
+    /append-only/,
+  );
 });
 
 test('what one may not see does not exist', async () => {
   const id = await accepted();
   await assert.rejects(act(stranger, id, 'withdraw', {}), refusedWith('not_found'));
-  await assert.rejects(act(officer('fire_rescue'), id, 'complete', { stage: 'review', to: 'decide' }), refusedWith('not_found'));
+  await assert.rejects(
+    act(officer('fire_rescue'), id, 'complete', { stage: 'review', to: 'decide' }),
+    refusedWith('not_found'),
+  );
 });
 
 test('what is missing is told once; after the supplement the window receives again', async () => {
@@ -130,7 +154,10 @@ test('what is missing is told once; after the supplement the window receives aga
   const answered = await act(person, id, 'supplement', { materials: [{ code: 'M1', attachments: [], paper: true }] });
   assert.equal(answered.state.phase, 'received');
   assert.equal(answered.state.clocks.at(-1)?.name, 'notice.2');
-  await assert.rejects(act(clerk, id, 'request_supplement', { missing: [{ what: '又少了' }] }), refusedWith('wrong_state'));
+  await assert.rejects(
+    act(clerk, id, 'request_supplement', { missing: [{ what: '又少了' }] }),
+    refusedWith('wrong_state'),
+  );
   const { state } = await act(clerk, id, 'accept', {});
   assert.equal(state.accepted_on, '2026-03-20');
   office.moveTo('2026-03-02T02:00:00.000Z');
@@ -148,7 +175,9 @@ test('nothing told in five working days: accepted by law as of receipt, once, an
   const { state } = await rowOf(id);
   assert.equal(state.deemed_accepted, true);
   assert.equal(state.accepted_on, '2026-02-11');
-  const due = await db.one<{ due_on: string }>(sql`select due_on from kernel.clock where case_id = ${id} and name = 'statutory'`);
+  const due = await db.one<{ due_on: string }>(
+    sql`select due_on from kernel.clock where case_id = ${id} and name = 'statutory'`,
+  );
   assert.equal(due.due_on, '2026-03-17');
   await runDueOutcomes(office.engine);
   await runDueOutcomes(office.engine);
@@ -162,7 +191,12 @@ test('nothing told in five working days: accepted by law as of receipt, once, an
 test('an expert review with its document stops both clocks; without a document it does not', async () => {
   const id = await accepted();
   const reviewer = officer('market_supervision');
-  await act(reviewer, id, 'suspend', { stage: 'review', pause: 'expert_review', reason: '专家评审', expected_days: 10 });
+  await act(reviewer, id, 'suspend', {
+    stage: 'review',
+    pause: 'expert_review',
+    reason: '专家评审',
+    expected_days: 10,
+  });
   assert.equal((await rowOf(id)).due_on, '2026-03-12');
   await assert.rejects(act(reviewer, id, 'complete', { stage: 'review', to: 'decide' }), refusedWith('wrong_state'));
   await act(reviewer, id, 'resume', { pause: 'expert_review', result: '通过' });
@@ -178,7 +212,10 @@ test('an extension counts once, in time, by the head, and told; it moves the sta
   // The head comes to see the case with the decision stage.
   await act(officer('market_supervision'), id, 'complete', { stage: 'review', to: 'decide' });
   await assert.rejects(act(boss, id, 'extend', { reason: '复杂', told: false }), refusedWith('invalid', 'told'));
-  await assert.rejects(act(officer('market_supervision'), id, 'extend', { reason: '复杂', told: true }), refusedWith('forbidden'));
+  await assert.rejects(
+    act(officer('market_supervision'), id, 'extend', { reason: '复杂', told: true }),
+    refusedWith('forbidden'),
+  );
   await act(boss, id, 'extend', { reason: '复杂', told: true });
   const clocks = await db.many<{ name: string; due_on: string }>(
     sql`select name, due_on from kernel.clock where case_id = ${id} and name in ('statutory', 'promised') order by name`,
@@ -203,7 +240,11 @@ test('a back-dated entry does not repair an overdue case', async () => {
 
 test('one applicant’s case is rated once; silence counts as satisfied only after five working days', async () => {
   const rated = await submit(person, 'food');
-  await act(clerk, rated.id, 'decline', { outcome: 'not_competent', reason: '不属于本机关职权', competent_body: '州市场监督管理局' });
+  await act(clerk, rated.id, 'decline', {
+    outcome: 'not_competent',
+    reason: '不属于本机关职权',
+    competent_body: '州市场监督管理局',
+  });
   await act(person, rated.id, 'rate', { level: '1', reasons: [] });
   await assert.rejects(act(person, rated.id, 'rate', { level: '5', reasons: [] }), refusedWith('wrong_state'));
   const silent = await submit(person, 'food');
@@ -225,11 +266,26 @@ test('consultation, transfer, return and withdrawal keep their rules', async () 
   await assert.rejects(act(reviewer, id, 'complete', { stage: 'review', to: 'decide' }), refusedWith('wrong_state'));
   const asked = await inbox(db, officer('fire_rescue'), '2026-03-02');
   assert.ok(asked.entries.some((entry) => entry.case_id === id && entry.kind === 'opinion'));
-  await act(officer('fire_rescue'), id, 'give_opinion', { consultation: 1, organisation: fire, agrees: true, opinion: '同意' });
+  await act(officer('fire_rescue'), id, 'give_opinion', {
+    consultation: 1,
+    organisation: fire,
+    agrees: true,
+    opinion: '同意',
+  });
   await act(reviewer, id, 'complete', { stage: 'review', to: 'decide' });
-  const back = await act(head('market_supervision'), id, 'return', { stage: 'decide', to: 'review', reason: '请补充说明' });
-  assert.deepEqual(back.state.open.map(({ stage, visit }) => [stage, visit]), [['review', 2]]);
-  await assert.rejects(act(reviewer, id, 'return', { stage: 'review', to: 'accept', reason: 'x' }), refusedWith('invalid', 'to'));
+  const back = await act(head('market_supervision'), id, 'return', {
+    stage: 'decide',
+    to: 'review',
+    reason: '请补充说明',
+  });
+  assert.deepEqual(
+    back.state.open.map(({ stage, visit }) => [stage, visit]),
+    [['review', 2]],
+  );
+  await assert.rejects(
+    act(reviewer, id, 'return', { stage: 'review', to: 'accept', reason: 'x' }),
+    refusedWith('invalid', 'to'),
+  );
   await assert.rejects(act(stranger, id, 'withdraw', {}), refusedWith('not_found'));
   const { state } = await act(person, id, 'withdraw', { reason: '不办了' });
   assert.equal(state.phase, 'withdrawn');
@@ -238,6 +294,9 @@ test('consultation, transfer, return and withdrawal keep their rules', async () 
 test('content of the wrong form is refused by field', async () => {
   const id = await accepted();
   await assert.rejects(act(clerk, id, 'dance', {}), refusedWith('invalid', 'kind'));
-  await assert.rejects(act(officer('market_supervision'), id, 'complete', { stage: 'review' }), refusedWith('invalid', 'to'));
+  await assert.rejects(
+    act(officer('market_supervision'), id, 'complete', { stage: 'review' }),
+    refusedWith('invalid', 'to'),
+  );
   await assert.rejects(act(person, 'not-a-case', 'withdraw', {}), refusedWith('not_found'));
 });

@@ -23,7 +23,8 @@ export interface Directory {
 }
 
 /** The line of business of a role: `market_supervision` of `market_supervision.officer`; the window is the service hall's. */
-export const departmentOf = (role: string): string => (role === 'window' ? 'service_hall' : (role.split('.')[0] ?? role));
+export const departmentOf = (role: string): string =>
+  role === 'window' ? 'service_hall' : (role.split('.')[0] ?? role);
 
 /** Reads the organisations once; a prefecture has some hundreds. */
 export async function loadDirectory(db: Db): Promise<Directory> {

@@ -64,7 +64,9 @@ export async function findDraft(
   id: string,
 ): Promise<{ readonly draft: Draft; readonly superseded: string | null }> {
   const draft = UUID.test(id)
-    ? await engine.database.maybe<Draft>(sql`select ${columns} from kernel.draft where id = ${id} and owner = ${ownerOf(actor)}`)
+    ? await engine.database.maybe<Draft>(
+        sql`select ${columns} from kernel.draft where id = ${id} and owner = ${ownerOf(actor)}`,
+      )
     : null;
   if (!draft) throw new Refusal('not_found', messages.draft_gone, { field: 'draft' });
   const current = await engine.versions.inForce(engine.database, draft.item, dateOf(engine.now()));
@@ -92,9 +94,13 @@ export async function saveDraft(engine: Engine, actor: Actor, id: string, change
   return engine.database.transaction(async (tx) => {
     const draft = await lockDraft(tx, owner, id);
     if (change.revision !== undefined && change.revision !== draft.revision && overlaps(draft, change))
-      throw new Refusal('stale', messages.draft_stale, { details: { revision: draft.revision, answers: draft.answers } });
+      throw new Refusal('stale', messages.draft_stale, {
+        details: { revision: draft.revision, answers: draft.answers },
+      });
     const answers = Object.fromEntries(
-      Object.entries({ ...draft.answers, ...change.answers }).filter(([, value]) => value !== null && value !== undefined),
+      Object.entries({ ...draft.answers, ...change.answers }).filter(
+        ([, value]) => value !== null && value !== undefined,
+      ),
     );
     return tx.one<Draft>(sql`
       update kernel.draft
@@ -126,7 +132,9 @@ export async function renewDraft(engine: Engine, actor: Actor, id: string): Prom
 export async function removeDraft(engine: Engine, actor: Actor, id: string): Promise<void> {
   const owner = ownerOf(actor);
   if (!UUID.test(id)) return;
-  await engine.database.transaction((tx) => tx.run(sql`delete from kernel.draft where id = ${id} and owner = ${owner}`));
+  await engine.database.transaction((tx) =>
+    tx.run(sql`delete from kernel.draft where id = ${id} and owner = ${owner}`),
+  );
 }
 
 async function lockDraft(tx: Tx, owner: string, id: string): Promise<Draft> {

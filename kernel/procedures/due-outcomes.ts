@@ -57,14 +57,16 @@ async function rateByDefault(engine: Engine, today: PlainDate): Promise<number> 
     const last = calendar.add(dayNumber(closed_on), REVIEW.days);
     if (last >= dayNumber(today)) continue;
     taken += await quietly(async () => {
-      await takeSystemAction(engine, id, { kind: 'rate_by_default', content: { basis: REVIEW.basis }, key: 'rate_by_default' });
+      await takeSystemAction(engine, id, {
+        kind: 'rate_by_default',
+        content: { basis: REVIEW.basis },
+        key: 'rate_by_default',
+      });
       return 1;
     });
   }
   return taken;
 }
-
-
 
 /** Somebody else may act on the case in the same moment; what then no longer applies is left for what it is. */
 async function quietly(work: () => Promise<number>): Promise<number> {

@@ -107,7 +107,8 @@ async function passToBundle(context: EffectContext, bundleCase: string): Promise
     if (!item.state.waiting || item.state.phase !== 'accepted') continue;
     const after = bundle.published.definition.items.find(({ item: name }) => name === item.head.item)?.after ?? [];
     const open = items.filter(({ head, state }) => after.includes(head.item) && !isFinal(state));
-    if (open.length === 0) append(item, systemActor, { kind: 'release', content: releaseNote(items, after), key: 'release' });
+    if (open.length === 0)
+      append(item, systemActor, { kind: 'release', content: releaseNote(items, after), key: 'release' });
   }
   if (items.every(({ state }) => isFinal(state))) {
     const outcome = items.every(({ state }) => state.phase === 'granted') ? 'granted' : 'closed';

@@ -1,6 +1,6 @@
-import { holdsLicence } from '../documents/licence.ts';
 import type { Db } from '../database/database.ts';
 import type { PlainDate } from '../dates.ts';
+import { holdsLicence } from '../documents/licence.ts';
 import type { Principal } from '../people/actor.ts';
 import type { HandedIn } from './action.ts';
 import type { Material } from './definition.ts';
@@ -11,13 +11,21 @@ import type { Material } from './definition.ts';
  */
 export async function exemptions(
   db: Db,
-  given: { readonly called: readonly Material[]; readonly applicant: Principal; readonly given: readonly HandedIn[]; readonly date: PlainDate },
+  given: {
+    readonly called: readonly Material[];
+    readonly applicant: Principal;
+    readonly given: readonly HandedIn[];
+    readonly date: PlainDate;
+  },
 ): Promise<readonly HandedIn[]> {
-  const brought = new Set(given.given.filter(({ attachments, paper }) => attachments.length > 0 || paper).map(({ code }) => code));
+  const brought = new Set(
+    given.given.filter(({ attachments, paper }) => attachments.length > 0 || paper).map(({ code }) => code),
+  );
   const found: HandedIn[] = [];
   for (const { code, exempt } of given.called) {
     if (!exempt || brought.has(code)) continue;
-    if (await isAtHand(db, exempt, given.applicant, given.date)) found.push({ code, attachments: [], exempt: exempt.because });
+    if (await isAtHand(db, exempt, given.applicant, given.date))
+      found.push({ code, attachments: [], exempt: exempt.because });
   }
   return found;
 }

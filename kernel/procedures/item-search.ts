@@ -33,7 +33,8 @@ export async function searchItems(db: Db, query: string, filter: ItemFilter = {}
     ${filter.topic ? sql`and topics @> ${[filter.topic]}::text[]` : sql``}
     ${filter.department ? sql`and department = ${filter.department}` : sql``}`;
   const words = searchWords(query.slice(0, 100));
-  if (words.length === 0) return db.many<ItemHit>(prepared(sql`${columns} where true ${bounds} order by kind, title, item limit ${limit}`));
+  if (words.length === 0)
+    return db.many<ItemHit>(prepared(sql`${columns} where true ${bounds} order by kind, title, item limit ${limit}`));
   const found = await hits(db, words, bounds, limit);
   if (found.length > 0) return found;
   const core = searchWords(query.slice(0, 100).replace(CHATTER, ' '));

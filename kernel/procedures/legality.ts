@@ -7,7 +7,12 @@ import { messages, pauseNames } from './messages.ts';
 
 /** An action that somebody wants to take, before it is in the log. */
 export type Intent = {
-  [K in ActionKind]: { readonly kind: K; readonly content: ActionContent<K>; readonly counts_on: PlainDate; readonly actor: string };
+  [K in ActionKind]: {
+    readonly kind: K;
+    readonly content: ActionContent<K>;
+    readonly counts_on: PlainDate;
+    readonly actor: string;
+  };
 }[ActionKind];
 
 /** Last day of a clock by the calendar; null while a pause is open or where the clock does not run. */
@@ -45,7 +50,8 @@ export function checkLegality(definition: CaseRules, state: CaseState, intent: I
       if (!state.waiting || state.phase !== 'accepted') throw new Refusal('wrong_state', messages.stale);
       return;
     case 'finish':
-      if (!state.open.some((open) => definition.stages[open.stage]?.awaits_items)) throw new Refusal('wrong_state', messages.stale);
+      if (!state.open.some((open) => definition.stages[open.stage]?.awaits_items))
+        throw new Refusal('wrong_state', messages.stale);
       return;
     case 'claim':
     case 'transfer':
@@ -86,7 +92,8 @@ function checkReceipt(state: CaseState): void {
 
 /** An item of a bundle is accepted with it, never by itself. */
 function requirePart(state: CaseState): void {
-  if (state.phase !== 'received' && state.phase !== 'supplement') throw new Refusal('wrong_state', messages.not_received);
+  if (state.phase !== 'received' && state.phase !== 'supplement')
+    throw new Refusal('wrong_state', messages.not_received);
 }
 
 function checkSupplementRequest(
@@ -120,15 +127,23 @@ function openStageOrRefuse(definition: CaseRules, state: CaseState, name: string
 
 /** What stands in the way of leaving a stage: an open pause, supplement or consultation of that stage. */
 function requireUnobstructed(state: CaseState, stage: string): void {
-  if (state.pauses.some((pause) => pause.end === null && pause.stage === stage)) throw new Refusal('wrong_state', messages.paused);
+  if (state.pauses.some((pause) => pause.end === null && pause.stage === stage))
+    throw new Refusal('wrong_state', messages.paused);
   if (openSupplement(state)?.stage === stage) throw new Refusal('wrong_state', messages.supplement_open);
   const waiting = state.consultations.some(
-    (asked) => asked.stage === stage && asked.organisations.some((o) => !asked.opinions.some((given) => given.organisation === o)),
+    (asked) =>
+      asked.stage === stage &&
+      asked.organisations.some((o) => !asked.opinions.some((given) => given.organisation === o)),
   );
   if (waiting) throw new Refusal('wrong_state', messages.consultation_open);
 }
 
-function checkCompletion(definition: CaseRules, state: CaseState, content: ActionContent<'complete'>, actor: string): void {
+function checkCompletion(
+  definition: CaseRules,
+  state: CaseState,
+  content: ActionContent<'complete'>,
+  actor: string,
+): void {
   const stage = openStageOrRefuse(definition, state, content.stage);
   if (stage.accepts) throw new Refusal('wrong_state', messages.not_received);
   if (stage.awaits_items) throw new Refusal('wrong_state', messages.awaiting_items);
@@ -170,10 +185,15 @@ function checkReturn(definition: CaseRules, state: CaseState, content: ActionCon
 function checkSuspension(definition: CaseRules, state: CaseState, content: ActionContent<'suspend'>): void {
   const stage = openStageOrRefuse(definition, state, content.stage);
   const local = content.pause === 'publicity' || content.pause === 'site_check';
-  const listed = stage.suspends?.includes(content.pause) && (!local || definition.special_procedures.includes(content.pause));
+  const listed =
+    stage.suspends?.includes(content.pause) && (!local || definition.special_procedures.includes(content.pause));
   if (!listed)
-    throw new Refusal('invalid', messages.pause_not_listed(pauseNames[content.pause]?.zh ?? content.pause), { field: 'pause' });
-  if (state.pauses.some((pause) => pause.end === null && (pause.stage === content.stage || pause.kind === content.pause)))
+    throw new Refusal('invalid', messages.pause_not_listed(pauseNames[content.pause]?.zh ?? content.pause), {
+      field: 'pause',
+    });
+  if (
+    state.pauses.some((pause) => pause.end === null && (pause.stage === content.stage || pause.kind === content.pause))
+  )
     throw new Refusal('wrong_state', messages.already_paused);
 }
 

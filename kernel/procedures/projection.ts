@@ -1,6 +1,6 @@
-import { newId } from '../database/new-id.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { type ClockFacts, type ClockReading, readClock } from '../calendar/clock.ts';
+import { newId } from '../database/new-id.ts';
 import type { PlainDate } from '../dates.ts';
 import { type CaseClock, type CaseState, isFinal, isPaused } from './case-state.ts';
 import type { CaseRules } from './definition.ts';
@@ -13,9 +13,7 @@ import type { DueDates } from './legality.ts';
 export function clockFactsOf(state: CaseState, clock: CaseClock): ClockFacts {
   const { paused_by, ...facts } = clock;
   const pauses =
-    paused_by === 'none'
-      ? []
-      : state.pauses.filter((pause) => paused_by === 'all' || pause.stage === paused_by.stage);
+    paused_by === 'none' ? [] : state.pauses.filter((pause) => paused_by === 'all' || pause.stage === paused_by.stage);
   return { ...facts, pauses, roll_last_day: true };
 }
 
@@ -82,16 +80,18 @@ export function workItemsOf(
       ? []
       : asked.organisations
           .filter((organisation) => !asked.opinions.some((given) => given.organisation === organisation))
-          .map((organisation): WorkItem => ({
-            id: newId(),
-            stage: asked.stage,
-            visit: asked.number,
-            kind: 'opinion',
-            role: `${directory.body(organisation)?.department ?? 'unknown'}.officer`,
-            organisation,
-            claimed_by: null,
-            due_on: overall ?? 'infinity',
-          })),
+          .map(
+            (organisation): WorkItem => ({
+              id: newId(),
+              stage: asked.stage,
+              visit: asked.number,
+              kind: 'opinion',
+              role: `${directory.body(organisation)?.department ?? 'unknown'}.officer`,
+              organisation,
+              claimed_by: null,
+              due_on: overall ?? 'infinity',
+            }),
+          ),
   );
   return [...stages, ...opinions];
 }

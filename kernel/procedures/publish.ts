@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
-import { newId } from '../database/new-id.ts';
 import type { Db, Tx } from '../database/database.ts';
+import { newId } from '../database/new-id.ts';
 import type { Now, PlainDate } from '../dates.ts';
 import { record } from '../journal/journal.ts';
 import type { Actor } from '../people/actor.ts';
@@ -27,7 +27,8 @@ export interface Publication {
   readonly changed: boolean;
 }
 
-const nameOf = (definition: ItemDefinition | BundleDefinition): string => (isBundle(definition) ? definition.bundle : definition.item);
+const nameOf = (definition: ItemDefinition | BundleDefinition): string =>
+  isBundle(definition) ? definition.bundle : definition.item;
 
 /** How many open cases and drafts a new version of an item would leave on an older one. */
 export const itemImpact = (db: Db, item: string): Promise<Impact> =>
@@ -53,7 +54,13 @@ export async function publishItem(
   if (!isBundle(definition)) refuseFlaws(definition);
   const item = nameOf(definition);
   await tx.run(sql`select pg_advisory_xact_lock(hashtext(${`publish:${item}`}))`);
-  const last = await tx.maybe<{ id: string; version: number; valid_from: PlainDate; valid_to: PlainDate | null; same: boolean }>(sql`
+  const last = await tx.maybe<{
+    id: string;
+    version: number;
+    valid_from: PlainDate;
+    valid_to: PlainDate | null;
+    same: boolean;
+  }>(sql`
     select id, version, lower(valid) as valid_from, upper(valid) as valid_to,
       definition = ${JSON.stringify(definition)}::jsonb as same
     from kernel.item_version
@@ -78,7 +85,14 @@ export async function publishItem(
       daterange(${options.from}::date, null), ${definition.title}, ${JSON.stringify(definition)}::jsonb, ${now()}, ${actor.id})`);
   await indexItem(tx, item, definition);
   await record(tx, [
-    { at: now(), actor, act: 'item.publish', object: 'item', object_id: item, detail: { version, from: options.from, ...impact } },
+    {
+      at: now(),
+      actor,
+      act: 'item.publish',
+      object: 'item',
+      object_id: item,
+      detail: { version, from: options.from, ...impact },
+    },
   ]);
   return { id, item, version, valid_from: options.from, impact, changed: true };
 }

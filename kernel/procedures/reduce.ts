@@ -95,7 +95,15 @@ export function applyAction(definition: CaseRules, before: CaseState, action: Ca
     case 'suspend': {
       const { stage, pause, reason, document, expected_days, part } = action.content;
       const opened = {
-        ...{ kind: pause, stage, reason, start: action.counts_on, end: null, document: document ?? null, expected_days },
+        ...{
+          kind: pause,
+          stage,
+          reason,
+          start: action.counts_on,
+          end: null,
+          document: document ?? null,
+          expected_days,
+        },
         ...(part ? { part } : {}),
       };
       return { ...state, pauses: [...state.pauses, opened] };
@@ -125,7 +133,9 @@ export function applyAction(definition: CaseRules, before: CaseState, action: Ca
     case 'give_opinion': {
       const { consultation, ...opinion } = action.content;
       const consultations = state.consultations.map((asked) =>
-        asked.number === consultation ? { ...asked, opinions: [...asked.opinions, { ...opinion, at: action.at }] } : asked,
+        asked.number === consultation
+          ? { ...asked, opinions: [...asked.opinions, { ...opinion, at: action.at }] }
+          : asked,
       );
       return { ...state, consultations };
     }
@@ -136,7 +146,12 @@ export function applyAction(definition: CaseRules, before: CaseState, action: Ca
     case 'rate':
       return {
         ...state,
-        rating: { level: action.content.level, by: 'applicant', reasons: action.content.reasons, comment: action.content.comment ?? null },
+        rating: {
+          level: action.content.level,
+          by: 'applicant',
+          reasons: action.content.reasons,
+          comment: action.content.comment ?? null,
+        },
       };
     case 'rate_by_default':
       return { ...state, rating: { level: '2', by: 'default', reasons: [], comment: null } };
@@ -210,7 +225,9 @@ function supplement(
     ...state,
     form: { ...state.form, ...action.content.form },
     materials: [...kept, ...given.values()],
-    supplements: state.supplements.map((request) => (request.answered_at === null ? { ...request, answered_at: action.at } : request)),
+    supplements: state.supplements.map((request) =>
+      request.answered_at === null ? { ...request, answered_at: action.at } : request,
+    ),
   };
   return state.phase === 'supplement' ? receive(definition, answered, action) : answered;
 }
@@ -229,7 +246,11 @@ function leave(state: CaseState, stage: string, on: PlainDate): CaseState {
   return {
     ...state,
     open: state.open.filter((open) => open.stage !== stage),
-    clocks: stopClocks(state.clocks, on, (clock) => typeof clock.paused_by === 'object' && clock.paused_by.stage === stage),
+    clocks: stopClocks(
+      state.clocks,
+      on,
+      (clock) => typeof clock.paused_by === 'object' && clock.paused_by.stage === stage,
+    ),
   };
 }
 
@@ -241,7 +262,11 @@ function enter(definition: CaseRules, state: CaseState, name: string, moment: Mo
   if (stage.fork) return stage.fork.reduce((next, branch) => enter(definition, next, branch, moment), visited);
   const opened: OpenStage = { stage: name, visit, opened_at: moment.at, opened_on: moment.counts_on };
   const clock = stage.within
-    ? [clockOf(visit === 1 ? `stage.${name}` : `stage.${name}.${visit}`, stage.within, moment.counts_on, { stage: name })]
+    ? [
+        clockOf(visit === 1 ? `stage.${name}` : `stage.${name}.${visit}`, stage.within, moment.counts_on, {
+          stage: name,
+        }),
+      ]
     : [];
   return { ...visited, open: [...visited.open, opened], clocks: [...visited.clocks, ...clock] };
 }

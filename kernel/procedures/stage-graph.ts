@@ -10,7 +10,8 @@ export function stageOrThrow(stages: Stages, name: string): Stage {
 }
 
 /** Whether branches meet at this stage. */
-export const isJoin = (stages: Stages, name: string): boolean => Object.values(stages).some((stage) => stage.join === name);
+export const isJoin = (stages: Stages, name: string): boolean =>
+  Object.values(stages).some((stage) => stage.join === name);
 
 /** Stages from which `target` can be reached without leaving it again; the target itself is not one. */
 export function upstreamOf(stages: Stages, target: string): ReadonlySet<string> {

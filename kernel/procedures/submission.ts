@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../database/new-id.ts';
 import { dateOf, type Instant, type PlainDate } from '../dates.ts';
+import { findParameters } from '../parameters/resolve-parameters.ts';
 import type { Principal } from '../people/actor.ts';
 import { type Actor, hasRole } from '../people/actor.ts';
 import { demandScope } from '../people/representation.ts';
 import { type Problem, Refusal } from '../refusal.ts';
+import type { Condition } from '../rules/condition.ts';
 import { evaluate } from '../rules/evaluate.ts';
-import { parametersIn } from '../rules/walk.ts';
 import type { FactValues, RuleContext } from '../rules/verdict.ts';
-import { findParameters } from '../parameters/resolve-parameters.ts';
+import { parametersIn } from '../rules/walk.ts';
 import type { CaseAction, HandedIn } from './action.ts';
 import { checkAnswers, checkMaterials, materialsCalledFor, unmetConditions } from './answers.ts';
-import type { Condition } from '../rules/condition.ts';
 import { isBundle } from './bundle-rules.ts';
 import type { BundleDefinition, ItemDefinition, Material } from './definition.ts';
-import { type Directory } from './directory.ts';
+import type { Directory } from './directory.ts';
 import type { Engine } from './engine.ts';
 import { exemptions } from './exemption.ts';
 import { messages } from './messages.ts';
@@ -66,7 +66,10 @@ export async function prepareSubmission(engine: Engine, actor: Actor, submission
   const applicant = applicantOf(actor, submission);
   const published = await versions.inForceOrRefuse(database, submission.item, day);
   if (submission.item_version !== undefined && submission.item_version !== published.id)
-    throw new Refusal('stale', messages.new_version(published.title), { field: 'item_version', details: { in_force: published.id } });
+    throw new Refusal('stale', messages.new_version(published.title), {
+      field: 'item_version',
+      details: { in_force: published.id },
+    });
   demandScope(actor, submission.item);
   requireAudience(published.definition, applicant);
   const directory = await engine.directory();
@@ -76,7 +79,12 @@ export async function prepareSubmission(engine: Engine, actor: Actor, submission
     });
 
   const parts = await partsOf(engine, published, submission, day);
-  const context = await rulesContext(engine, [published, ...parts.map(({ published: part }) => part)], submission.region, day);
+  const context = await rulesContext(
+    engine,
+    [published, ...parts.map(({ published: part }) => part)],
+    submission.region,
+    day,
+  );
   const checked = await checkAll(engine, { submission, applicant, published, parts, context, day });
   const id = newId();
   const head = { published, applicant, submission, actor, moment, day, directory, key: submission.key };
@@ -127,7 +135,12 @@ function requireAudience(definition: ItemDefinition | BundleDefinition, applican
 type Part = { readonly published: Extract<Published, { kind: 'item' }>; readonly waits: boolean };
 
 /** The items of a bundle that these answers call for, each in its version in force. */
-async function partsOf(engine: Engine, published: Published, submission: Submission, day: PlainDate): Promise<readonly Part[]> {
+async function partsOf(
+  engine: Engine,
+  published: Published,
+  submission: Submission,
+  day: PlainDate,
+): Promise<readonly Part[]> {
   if (published.kind === 'item') return [];
   const wanted = published.definition.items.filter(
     ({ when }) => when === undefined || evaluate(when, submission.form).answer === 'met',
@@ -136,7 +149,8 @@ async function partsOf(engine: Engine, published: Published, submission: Submiss
   const parts: Part[] = [];
   for (const { item, after } of wanted) {
     const part = await engine.versions.inForceOrRefuse(engine.database, item, day);
-    if (part.kind === 'item') parts.push({ published: part, waits: (after ?? []).some((sibling) => names.has(sibling)) });
+    if (part.kind === 'item')
+      parts.push({ published: part, waits: (after ?? []).some((sibling) => names.has(sibling)) });
   }
   return parts;
 }
@@ -171,8 +185,12 @@ async function checkAll(
   engine: Engine,
   { submission, applicant, published, parts, context, day }: Checking,
 ): Promise<{ form: FactValues; materials: readonly HandedIn[] }> {
-  const definitions = published.kind === 'item' ? [published.definition] : parts.map((part) => part.published.definition);
-  const form = Object.assign({}, ...[published.definition.form, ...definitions.map((definition) => definition.form)].reverse());
+  const definitions =
+    published.kind === 'item' ? [published.definition] : parts.map((part) => part.published.definition);
+  const form = Object.assign(
+    {},
+    ...[published.definition.form, ...definitions.map((definition) => definition.form)].reverse(),
+  );
   const answers = checkAnswers(form, submission.form, {
     today: day,
     rules: context,
@@ -196,11 +214,17 @@ async function checkAll(
 function refuseOn(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const blocking = problems.some(({ severity }) => severity !== 'warn');
-  throw new Refusal(blocking ? 'invalid' : 'needs_confirmation', blocking ? messages.invalid : messages.confirm, { problems });
+  throw new Refusal(blocking ? 'invalid' : 'needs_confirmation', blocking ? messages.invalid : messages.confirm, {
+    problems,
+  });
 }
 
 /** Materials of all definitions, the same code once; necessary where any of them says so. */
-function calledFor(definitions: readonly ItemDefinition[], answers: FactValues, context: RuleContext): readonly Material[] {
+function calledFor(
+  definitions: readonly ItemDefinition[],
+  answers: FactValues,
+  context: RuleContext,
+): readonly Material[] {
   const byCode = new Map<string, Material>();
   for (const definition of definitions)
     for (const material of materialsCalledFor(definition.materials, answers, context)) {
@@ -246,7 +270,13 @@ function caseOf(given: NewCase): { change: CaseChange; number_code: string } {
     key: given.key,
     content,
   } satisfies CaseAction;
-  const digest = digestOf({ item: submission.item, applicant: applicant.id, region: submission.region, form: submission.form, materials: submission.materials });
+  const digest = digestOf({
+    item: submission.item,
+    applicant: applicant.id,
+    region: submission.region,
+    form: submission.form,
+    materials: submission.materials,
+  });
   const head = {
     id,
     number: '',
@@ -272,7 +302,7 @@ function caseOf(given: NewCase): { change: CaseChange; number_code: string } {
 }
 
 /** Front part of the case number: the implementation code (31 characters), or the national code of a bundle. */
-function numberCodeOf(published: Published, region: string, directory: Directory): string {
+export function numberCodeOf(published: Published, region: string, directory: Directory): string {
   if (published.kind === 'bundle') return `${region.slice(0, 6)}${published.definition.theme_code}`;
   const { department, base_code, levels } = published.definition;
   const body = directory.handlerOrRefuse(`${department}.officer`, region);

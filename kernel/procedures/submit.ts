@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
-import { groupCommit, type Outcome } from '../database/group-commit.ts';
 import { prepared as statement, type Tx } from '../database/database.ts';
+import { groupCommit, type Outcome } from '../database/group-commit.ts';
 import type { Instant, PlainDate } from '../dates.ts';
 import { claimAttachments } from '../documents/attachment-keeping.ts';
 import type { JournalEntry } from '../journal/journal.ts';
@@ -31,7 +31,9 @@ export interface Receipt {
  * key with the same content gets the same receipt.
  */
 export function openIntake(engine: Engine): (actor: Actor, submission: Submission) => Promise<Receipt> {
-  const write = groupCommit<Prepared, Receipt>((batch) => engine.database.transaction((tx) => writeBatch(engine, tx, batch)));
+  const write = groupCommit<Prepared, Receipt>((batch) =>
+    engine.database.transaction((tx) => writeBatch(engine, tx, batch)),
+  );
   return async (actor, submission) => write(await prepareSubmission(engine, actor, submission));
 }
 
@@ -50,7 +52,8 @@ async function writeBatch(engine: Engine, tx: Tx, batch: readonly Prepared[]): P
       fresh.push(member);
     }
   }
-  if (fresh.length > 0) for (const [member, receipt] of await writeFresh(engine, tx, fresh)) outcomes.set(member, { ok: receipt });
+  if (fresh.length > 0)
+    for (const [member, receipt] of await writeFresh(engine, tx, fresh)) outcomes.set(member, { ok: receipt });
   return batch.map((member) => outcomes.get(member) ?? { error: new Error('no outcome') });
 }
 
@@ -70,31 +73,46 @@ async function earlierReceipts(tx: Tx, batch: readonly Prepared[]): Promise<Read
 }
 
 function replay({ submit_key: _, digest, ...receipt }: Known, member: Prepared): Outcome<Receipt> {
-  return digest === member.digest ? { ok: receipt } : { error: new Refusal('key_reused', messages.key_reused, { field: 'key' }) };
+  return digest === member.digest
+    ? { ok: receipt }
+    : { error: new Refusal('key_reused', messages.key_reused, { field: 'key' }) };
 }
 
-async function writeFresh(engine: Engine, tx: Tx, fresh: readonly Prepared[]): Promise<readonly (readonly [Prepared, Receipt])[]> {
+async function writeFresh(
+  engine: Engine,
+  tx: Tx,
+  fresh: readonly Prepared[],
+): Promise<readonly (readonly [Prepared, Receipt])[]> {
   const calendar = await engine.calendar(tx);
   const directory = await engine.directory();
   const now = engine.now();
   const numbered = await withNumbers(engine, fresh);
   const entries = numbered.flatMap(({ member, changes }) =>
-    changes.map(({ head }): JournalEntry => ({
-      at: now,
-      actor: member.actor,
-      act: 'case.submit',
-      object: 'case',
-      object_id: head.id,
-      detail: { number: head.number, item: head.item, item_version: head.item_version },
-    })),
+    changes.map(
+      ({ head }): JournalEntry => ({
+        at: now,
+        actor: member.actor,
+        act: 'case.submit',
+        object: 'case',
+        object_id: head.id,
+        detail: { number: head.number, item: head.item, item_version: head.item_version },
+      }),
+    ),
   );
-  await writeCases(tx, { calendar, directory, now }, numbered.flatMap(({ changes }) => changes), entries);
+  await writeCases(
+    tx,
+    { calendar, directory, now },
+    numbered.flatMap(({ changes }) => changes),
+    entries,
+  );
   for (const { member, changes } of numbered) {
     const [own] = changes;
     if (own && member.attachments.length > 0)
       await claimAttachments(tx, member.actor, engine.now, { case_id: own.head.id, attachments: member.attachments });
   }
-  const drafts = fresh.flatMap(({ submission, actor }) => (submission.draft ? [{ id: submission.draft, owner: actor.id }] : []));
+  const drafts = fresh.flatMap(({ submission, actor }) =>
+    submission.draft ? [{ id: submission.draft, owner: actor.id }] : [],
+  );
   if (drafts.length > 0)
     await tx.run(sql`
       delete from kernel.draft
@@ -119,7 +137,10 @@ async function writeFresh(engine: Engine, tx: Tx, fresh: readonly Prepared[]): P
 }
 
 /** Draws the numbers of all cases, one draw per code. */
-async function withNumbers(engine: Engine, fresh: readonly Prepared[]): Promise<readonly { member: Prepared; changes: readonly CaseChange[] }[]> {
+async function withNumbers(
+  engine: Engine,
+  fresh: readonly Prepared[],
+): Promise<readonly { member: Prepared; changes: readonly CaseChange[] }[]> {
   const wanted = new Map<string, { code: string; day: PlainDate; count: number }>();
   for (const { cases, day } of fresh)
     for (const { number_code } of cases) {
@@ -128,7 +149,9 @@ async function withNumbers(engine: Engine, fresh: readonly Prepared[]): Promise<
     }
   const drawn = new Map<string, string[]>();
   await Promise.all(
-    [...wanted].map(async ([slot, { code, day, count }]) => drawn.set(slot, [...(await engine.serials.take(code, day, count))])),
+    [...wanted].map(async ([slot, { code, day, count }]) =>
+      drawn.set(slot, [...(await engine.serials.take(code, day, count))]),
+    ),
   );
   return fresh.map((member) => ({
     member,

@@ -1,5 +1,5 @@
-import { Compile } from 'typebox/compile';
 import sql from 'sql-template-tag';
+import { Compile } from 'typebox/compile';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Db, Tx } from '../database/database.ts';
 import { dateOf, type Instant, type PlainDate } from '../dates.ts';
@@ -121,17 +121,22 @@ function contentOrRefuse(kind: string, content: unknown): Pick<Intent, 'kind' | 
   const check = compiled.get(kind);
   if (!check) throw new Refusal('invalid', messages.unknown_action(kind), { field: 'kind' });
   if (check.Check(content)) return { kind, content } as Pick<Intent, 'kind' | 'content'>; // the schema of that kind has just held
-  const problems = [...check.Errors(content)].map((error): Problem => ({
-    field: fieldOf(error),
-    rule: error.keyword,
-    message: messages.content_invalid(fieldOf(error), error.message),
-  }));
+  const problems = [...check.Errors(content)].map(
+    (error): Problem => ({
+      field: fieldOf(error),
+      rule: error.keyword,
+      message: messages.content_invalid(fieldOf(error), error.message),
+    }),
+  );
   throw new Refusal('invalid', messages.invalid, { problems });
 }
 
 function fieldOf(error: { readonly instancePath: string; readonly params: object }): string {
   const path = error.instancePath.split('/').filter(Boolean).join('.');
-  const missing = 'requiredProperties' in error.params && Array.isArray(error.params.requiredProperties) ? error.params.requiredProperties[0] : '';
+  const missing =
+    'requiredProperties' in error.params && Array.isArray(error.params.requiredProperties)
+      ? error.params.requiredProperties[0]
+      : '';
   return [path, missing].filter(Boolean).join('.') || 'content';
 }
 
@@ -223,15 +228,33 @@ async function openRun(engine: Engine, tx: Tx, first: LoadedCase): Promise<Run> 
     if (at > now) throw new Refusal('invalid', messages.future_event, { field: 'at' });
     if (at < own.state.submitted_at) throw new Refusal('invalid', messages.event_too_early, { field: 'at' });
     // The union is rejoined: kind and content were checked together.
-    const intent = { kind: step.kind, content: step.content, counts_on: countsOn(at, now, due), actor: actor.id } as Intent;
+    const intent = {
+      kind: step.kind,
+      content: step.content,
+      counts_on: countsOn(at, now, due),
+      actor: actor.id,
+    } as Intent;
     const { head, state, published } = own;
     own.organisation = requireMayAct({ actor, head, rules: published.rules, state, directory }, intent);
-    if (actor.kind !== 'system' && head.bundle_case && RECEIPT.has(step.kind)) throw new Refusal('wrong_state', messages.bundle_part);
+    if (actor.kind !== 'system' && head.bundle_case && RECEIPT.has(step.kind))
+      throw new Refusal('wrong_state', messages.bundle_part);
     checkLegality(published.rules, state, intent, due);
     append(own, actor, step);
     const attachments = attachmentsIn(step);
     if (attachments.length > 0) await claimAttachments(tx, actor, engine.now, { case_id: head.id, attachments });
-    await effectsOf({ engine, tx, actor, directory, calendar, today, own, step, touch, append, load: (id: string) => lockCase(engine, tx, systemActor, id) });
+    await effectsOf({
+      engine,
+      tx,
+      actor,
+      directory,
+      calendar,
+      today,
+      own,
+      step,
+      touch,
+      append,
+      load: (id: string) => lockCase(engine, tx, systemActor, id),
+    });
   }
 
   async function applyDue(): Promise<number> {
@@ -272,7 +295,8 @@ function dueSteps(state: CaseState, calendar: Calendar, today: PlainDate, isPart
   if (isFinal(state)) return [];
   const steps: Step[] = [];
   const due = dueDatesOf(state, calendar, today);
-  const isPast = (last: PlainDate | null | undefined): last is PlainDate => last !== null && last !== undefined && last < today;
+  const isPast = (last: PlainDate | null | undefined): last is PlainDate =>
+    last !== null && last !== undefined && last < today;
   const notice = state.clocks.filter((clock) => clock.name.startsWith('notice')).at(-1);
   if (notice && !isPart && state.phase === 'received' && isPast(due['notice']))
     steps.push({
@@ -282,16 +306,27 @@ function dueSteps(state: CaseState, calendar: Calendar, today: PlainDate, isPart
     });
   for (const clock of state.clocks) {
     const last = due[clock.name];
-    if (clock.name.startsWith('notice') || clock.stopped_on !== null || state.overdue.includes(clock.name) || !isPast(last)) continue;
-    steps.push({ kind: 'mark_overdue', content: { clock: clock.name, due_on: last }, key: `mark_overdue:${clock.name}:${last}` });
+    if (
+      clock.name.startsWith('notice') ||
+      clock.stopped_on !== null ||
+      state.overdue.includes(clock.name) ||
+      !isPast(last)
+    )
+      continue;
+    steps.push({
+      kind: 'mark_overdue',
+      content: { clock: clock.name, due_on: last },
+      key: `mark_overdue:${clock.name}:${last}`,
+    });
   }
   return steps;
 }
 
 const attachmentsIn = ({ kind, content }: Step): readonly string[] => {
-  if (kind === 'supplement' && 'materials' in content) return content.materials.flatMap(({ attachments }) => attachments);
+  if (kind === 'supplement' && 'materials' in content)
+    return content.materials.flatMap(({ attachments }) => attachments);
   if ('attachments' in content && content.attachments) return content.attachments;
   return 'document' in content && content.document ? [content.document] : [];
 };
 
-export type { Db, Touched, Step };
+export type { Db, Step, Touched };

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { loadBuiltInNotices } from '../calendar/calendar-store.ts';
-import { type World, testWorld } from '../database/test-world.ts';
 import { newId } from '../database/new-id.ts';
+import { testWorld, type World } from '../database/test-world.ts';
 import { f } from '../fields/f.ts';
 import type { Actor } from '../people/actor.ts';
 import { anonymous, systemActor } from '../people/actor.ts';
@@ -18,7 +18,12 @@ import { takeAction } from './take-action.ts';
 
 export const COUNTY = '652301';
 
-const days = (n: number, basis = '行政许可法 第四十二条'): Limit => ({ days: n, unit: 'working_day', basis, state: 'located' });
+const days = (n: number, basis = '行政许可法 第四十二条'): Limit => ({
+  days: n,
+  unit: 'working_day',
+  basis,
+  state: 'located',
+});
 
 /** A complete licence with review, site check and decision; tests change what they are about. */
 export function testItem(item: string, department: string, change: Partial<ItemDefinition> = {}): ItemDefinition {
@@ -45,10 +50,21 @@ export function testItem(item: string, department: string, change: Partial<ItemD
     notice_within: days(5, '行政许可法 第三十二条'),
     extension: { limit: days(10), by: `${department}.head` },
     conditions: [
-      { name: '面积有数', rule: { fact: 'area', is: 'more_than', than: { number: '0' }, says: '面积大于零' }, checked: 'decision' },
+      {
+        name: '面积有数',
+        rule: { fact: 'area', is: 'more_than', than: { number: '0' }, says: '面积大于零' },
+        checked: 'decision',
+      },
     ],
     fee: { charged: false, items: [] },
-    result: { name: `${item}证`, kind: 'licence', sample: '样本', licence_type: '101', valid_years: 5, prints: ['shop'] },
+    result: {
+      name: `${item}证`,
+      kind: 'licence',
+      sample: '样本',
+      licence_type: '101',
+      valid_years: 5,
+      prints: ['shop'],
+    },
     intermediary: [],
     handled_across: 'prefecture',
     topics: { natural: ['040'], legal: ['010'] },
@@ -143,9 +159,18 @@ export interface Office extends World {
   officer(department: string): Actor;
   head(department: string): Actor;
   organisation(department: string): string;
-  publish(definition: ItemDefinition | BundleDefinition, from?: `${number}-${number}-${number}`): ReturnType<typeof publishItem>;
+  publish(
+    definition: ItemDefinition | BundleDefinition,
+    from?: `${number}-${number}-${number}`,
+  ): ReturnType<typeof publishItem>;
   submit(actor: Actor, item: string, more?: Partial<Submission>): ReturnType<ReturnType<typeof openIntake>>;
-  act(actor: Actor, case_id: string, kind: string, content: unknown, more?: { key?: string; at?: string; seq?: number }): ReturnType<typeof takeAction>;
+  act(
+    actor: Actor,
+    case_id: string,
+    kind: string,
+    content: unknown,
+    more?: { key?: string; at?: string; seq?: number },
+  ): ReturnType<typeof takeAction>;
 }
 
 const DEPARTMENTS = ['service_hall', 'market_supervision', 'fire_rescue', 'urban_management', 'government'] as const;
@@ -157,7 +182,10 @@ export async function testOffice(start = '2026-03-02T02:00:00.000Z'): Promise<Of
   const bodies = new Map<string, string>();
   await owner.transaction(async (tx) => {
     await loadBuiltInNotices(tx, systemActor, now);
-    for (const [code, level] of [['6523', 'prefecture'], [COUNTY, 'county']] as const)
+    for (const [code, level] of [
+      ['6523', 'prefecture'],
+      [COUNTY, 'county'],
+    ] as const)
       await tx.run(sql`
         insert into register.region (id, version, recorded_at, recorded_by, code, name, level, kind, path, xpcc, valid_from)
         values (${newId()}, 1, ${now()}, 'test', ${code}, ${code}, ${level}, 'x', ${regionPath(code)}, false, '2020-01-01')`);
@@ -183,7 +211,8 @@ export async function testOffice(start = '2026-03-02T02:00:00.000Z'): Promise<Of
         100000, '2020-01-01', '餐饮', 'open', true)`);
   });
   const officer = (role: string): Actor => {
-    const department = role === 'window' ? 'service_hall' : role === 'supervisor' ? 'government' : (role.split('.')[0] ?? '');
+    const department =
+      role === 'window' ? 'service_hall' : role === 'supervisor' ? 'government' : (role.split('.')[0] ?? '');
     const organisation = bodies.get(department);
     if (!organisation) throw new Error(`the test office has no ${department}`);
     return {

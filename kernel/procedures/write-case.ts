@@ -64,7 +64,9 @@ export async function writeCases(
   await syncWorkItems(tx, context, projected);
   await saveClocks(
     tx,
-    changes.flatMap(({ head, state }) => state.clocks.map((clock) => ({ case_id: head.id, facts: clockFactsOf(state, clock) }))),
+    changes.flatMap(({ head, state }) =>
+      state.clocks.map((clock) => ({ case_id: head.id, facts: clockFactsOf(state, clock) })),
+    ),
     context.calendar,
   );
   await record(tx, entries);
@@ -97,7 +99,11 @@ async function insertCases(tx: Tx, projected: readonly Projected[]): Promise<voi
 }
 
 async function updateCases(tx: Tx, projected: readonly Projected[]): Promise<void> {
-  const rows = projected.map(({ change: { head, state }, due }) => ({ id: head.id, ...caseColumnsOf(state, due), state }));
+  const rows = projected.map(({ change: { head, state }, due }) => ({
+    id: head.id,
+    ...caseColumnsOf(state, due),
+    state,
+  }));
   await tx.run(
     prepared(sql`
       update kernel.cases

@@ -1,0 +1,4 @@
+import type { Routes } from '../../server/app.ts';
+
+/** The officials' workbench. */
+export const deskPages: Routes = async () => {};
