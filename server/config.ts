@@ -45,15 +45,15 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
     port,
     publicAddress,
     dataFolder,
-    databaseUrl: environment['DATABASE_URL'],
+    databaseUrl: environment.DATABASE_URL,
     databasePort: portOf('database-port', take('database-port', 'JISUBAN_DATABASE_PORT') ?? '8432'),
     demo,
     demoSeed: Number(take('demo-seed', 'JISUBAN_DEMO_SEED') ?? '6523'),
-    fileLimit: Number(environment['JISUBAN_FILE_LIMIT'] ?? 20 * 1024 * 1024),
-    secret: environment['JISUBAN_SECRET'] ?? keptSecret(dataFolder),
+    fileLimit: Number(environment.JISUBAN_FILE_LIMIT ?? 20 * 1024 * 1024),
+    secret: environment.JISUBAN_SECRET ?? keptSecret(dataFolder),
     secureCookies: publicAddress.startsWith('https://'),
-    trustProxy: environment['JISUBAN_TRUST_PROXY'] === 'true',
-    logLevel: environment['JISUBAN_LOG'] ?? 'warn',
+    trustProxy: environment.JISUBAN_TRUST_PROXY === 'true',
+    logLevel: environment.JISUBAN_LOG ?? 'warn',
   };
 }
 

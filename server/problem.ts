@@ -83,8 +83,8 @@ export function refusalOf(error: unknown): { readonly refusal: Refusal; readonly
   const { code, validation, statusCode } = error as Partial<FastifyError>;
   if (validation) {
     const problems = validation.map((failure) => {
-      const missing = 'missingProperty' in failure.params ? String(failure.params['missingProperty']) : '';
-      const extra = 'additionalProperty' in failure.params ? String(failure.params['additionalProperty']) : '';
+      const missing = 'missingProperty' in failure.params ? String(failure.params.missingProperty) : '';
+      const extra = 'additionalProperty' in failure.params ? String(failure.params.additionalProperty) : '';
       const field = [failure.instancePath.split('/').filter(Boolean).join('.'), missing || extra]
         .filter(Boolean)
         .join('.');

@@ -28,10 +28,10 @@ export async function recogniseActor(platform: Platform, request: FastifyRequest
   const actor = token ? await actorOfSession(platform.database, token, platform.now, origin) : null;
   request.actor = actor ? { ...actor, ...origin } : { ...anonymous, ...origin };
   request.sessionToken = actor ? token : null;
-  const wanted = request.cookies['lang'] ?? request.headers['accept-language']?.slice(0, 2) ?? 'zh';
+  const wanted = request.cookies.lang ?? request.headers['accept-language']?.slice(0, 2) ?? 'zh';
   // The list has just held the text to be one of them.
   request.language = LANGUAGES.includes(wanted) ? (wanted as Language) : 'zh';
-  request.elder = request.cookies['elder'] === '1';
+  request.elder = request.cookies.elder === '1';
 }
 
 /** Puts the session's token into its cookie: not readable by scripts, not sent from other sites. */

@@ -22,7 +22,7 @@ export interface World {
 
 /** Makes a world for one test file; it goes when the file's tests have ended. */
 export async function testWorld(start: Instant = '2026-03-02T02:00:00.000Z'): Promise<World> {
-  const server = process.env['TEST_DATABASE_URL'];
+  const server = process.env.TEST_DATABASE_URL;
   if (!server) throw new Error('Tests need a database: run them as `script/test [file …]`, which starts one.');
   const database = `world_${randomBytes(6).toString('hex')}`;
   await onServer(server, `create database ${database} template ${TEMPLATE}`);

@@ -98,7 +98,7 @@ test('supplement and withdrawal at the window concern every item', async () => {
   const parts = await partsOf(id);
   await act(clerk, id, 'request_supplement', { missing: [{ field: 'shop', what: '店名与执照不符' }] });
   await act(agent, id, 'supplement', { form: { shop: '大店' }, materials: [] });
-  assert.equal((await stateOf(parts.get('food') ?? '')).form['shop'], '大店');
+  assert.equal((await stateOf(parts.get('food') ?? '')).form.shop, '大店');
   await act(agent, id, 'withdraw', {});
   for (const part of parts.values()) assert.equal((await stateOf(part)).phase, 'withdrawn');
 });

@@ -25,58 +25,71 @@ export type DueDates = Readonly<Record<string, PlainDate | null>>;
  */
 export function checkLegality(definition: CaseRules, state: CaseState, intent: Intent, due: DueDates): void {
   const { kind } = intent;
-  if (kind === 'rate' || kind === 'rate_by_default') return checkRating(state, kind);
-  if (kind === 'urge' || kind === 'mark_overdue') return requireOpenCase(state);
-  requireOpenCase(state);
+  if (kind !== 'rate' && kind !== 'rate_by_default') requireOpenCase(state);
   switch (kind) {
+    case 'rate':
+    case 'rate_by_default':
+      checkRating(state, kind);
+      break;
+    case 'urge':
+    case 'mark_overdue':
+      break;
     case 'submit':
       throw new Refusal('wrong_state', messages.stale);
     case 'accept':
     case 'decline':
     case 'correct_on_spot':
-      return checkReceipt(state);
+      checkReceipt(state);
+      break;
     case 'deem_accepted':
       if (state.phase !== 'received') throw new Refusal('wrong_state', messages.not_received);
-      return;
+      break;
     case 'request_supplement':
-      return checkSupplementRequest(definition, state, intent.content, intent.counts_on, due);
+      checkSupplementRequest(definition, state, intent.content, intent.counts_on, due);
+      break;
     case 'supplement':
       if (!openSupplement(state)) throw new Refusal('wrong_state', messages.no_request);
-      return;
+      break;
     case 'withdraw':
       if (state.decided_on) throw new Refusal('wrong_state', messages.decided);
-      return;
+      break;
     case 'release':
       if (!state.waiting || state.phase !== 'accepted') throw new Refusal('wrong_state', messages.stale);
-      return;
+      break;
     case 'finish':
       if (!state.open.some((open) => definition.stages[open.stage]?.awaits_items))
         throw new Refusal('wrong_state', messages.stale);
-      return;
+      break;
     case 'claim':
     case 'transfer':
     case 'consult':
       openStageOrRefuse(definition, state, intent.content.stage);
-      return;
+      break;
     case 'give_opinion':
-      return checkOpinion(state, intent.content);
+      checkOpinion(state, intent.content);
+      break;
     case 'complete':
-      return checkCompletion(definition, state, intent.content, intent.actor);
+      checkCompletion(definition, state, intent.content, intent.actor);
+      break;
     case 'decide':
-      return checkDecision(definition, state, intent.content);
+      checkDecision(definition, state, intent.content);
+      break;
     case 'return':
-      return checkReturn(definition, state, intent.content);
+      checkReturn(definition, state, intent.content);
+      break;
     case 'suspend':
-      return checkSuspension(definition, state, intent.content);
+      checkSuspension(definition, state, intent.content);
+      break;
     case 'resume':
       if (!state.pauses.some((pause) => pause.end === null && pause.kind === intent.content.pause))
         throw new Refusal('wrong_state', messages.not_paused, { field: 'pause' });
-      return;
+      break;
     case 'extend':
-      return checkExtension(definition, state, intent.content, intent.counts_on, due);
+      checkExtension(definition, state, intent.content, intent.counts_on, due);
+      break;
     case 'correct_deemed':
       if (!state.deemed_accepted) throw new Refusal('wrong_state', messages.not_deemed);
-      return;
+      break;
   }
 }
 
@@ -86,8 +99,8 @@ function requireOpenCase(state: CaseState): void {
 
 function checkReceipt(state: CaseState): void {
   if (state.deemed_accepted) throw new Refusal('deemed', messages.deemed);
-  if (state.bundle_case) return requirePart(state);
-  if (state.phase !== 'received') throw new Refusal('wrong_state', messages.not_received);
+  if (state.bundle_case) requirePart(state);
+  else if (state.phase !== 'received') throw new Refusal('wrong_state', messages.not_received);
 }
 
 /** An item of a bundle is accepted with it, never by itself. */
@@ -107,14 +120,14 @@ function checkSupplementRequest(
   if (openSupplement(state)) throw new Refusal('wrong_state', messages.supplement_open);
   if (state.supplements.length > 0) throw new Refusal('wrong_state', messages.told_once);
   if (state.phase === 'received') {
-    const last = due['notice'] ?? null;
+    const last = due.notice ?? null;
     if (last !== null && on > last) throw new Refusal('deemed', messages.notice_late(last));
     return;
   }
   const stage = openStageOrRefuse(definition, state, content.stage ?? '');
   if (!stage.supplements) throw new Refusal('wrong_state', messages.no_supplement_here);
   // After acceptance the limit still counts from receipt: what could be told then is not told later.
-  const last = due['notice_from_receipt'] ?? null;
+  const last = due.notice_from_receipt ?? null;
   if (last !== null && on > last) throw new Refusal('too_late', messages.notice_late(last));
 }
 
@@ -208,7 +221,7 @@ function checkExtension(
   if (state.phase !== 'accepted') throw new Refusal('wrong_state', messages.not_received);
   if (state.extended) throw new Refusal('wrong_state', messages.extended_once);
   if (!content.told) throw new Refusal('invalid', messages.extension_told, { field: 'told' });
-  const last = due['statutory'] ?? null;
+  const last = due.statutory ?? null;
   if (state.overdue.includes('statutory') || (last !== null && on > last))
     throw new Refusal('too_late', messages.extension_late(last ?? on));
 }

@@ -29,7 +29,7 @@ export function dueDatesOf(state: CaseState, calendar: Calendar, today: PlainDat
   const due: Record<string, PlainDate | null> = {};
   for (const clock of state.clocks) {
     const reading = readClock(clockFactsOf(state, { ...clock, stopped_on: null }), calendar, today);
-    if (clock.name === 'notice') due['notice_from_receipt'] = reading.due_on;
+    if (clock.name === 'notice') due.notice_from_receipt = reading.due_on;
     if (clock.stopped_on !== null) continue;
     due[clock.name.startsWith('notice') ? 'notice' : clock.name] = reading.due_on;
   }
@@ -57,7 +57,7 @@ export function workItemsOf(
   directory: Directory,
   due: DueDates,
 ): readonly WorkItem[] {
-  const overall = due['promised'] ?? due['notice'] ?? due['statutory'] ?? null;
+  const overall = due.promised ?? due.notice ?? due.statutory ?? null;
   const stages = state.open.flatMap((open): WorkItem[] => {
     const by = rules.stages[open.stage]?.by;
     if (!by || by === 'applicant') return [];
@@ -104,8 +104,8 @@ export const caseColumnsOf = (state: CaseState, due: DueDates) => ({
   received_on: state.received_on,
   accepted_on: state.accepted_on,
   closed_on: state.closed_on,
-  due_on: due['promised'] ?? null,
-  statutory_due_on: due['statutory'] ?? null,
+  due_on: due.promised ?? null,
+  statutory_due_on: due.statutory ?? null,
   paused: isPaused(state),
   overdue: state.overdue.length > 0,
 });

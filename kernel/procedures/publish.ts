@@ -41,7 +41,8 @@ export const itemImpact = (db: Db, item: string): Promise<Impact> =>
 
 /**
  * Publishes an item or bundle from a date on. The version before it ends where this one begins; open cases keep theirs, and
- * drafts learn of it when they are opened next. Publishing the same content again changes nothing.
+ * drafts learn of it when they are opened next. Publishing the same content again changes nothing; a correction from the same
+ * date on takes the place of the version it corrects, which keeps its cases and is in force on no day.
  * @throws {Refusal} quality with every failing check, conflict where a later version is published already
  */
 export async function publishItem(
@@ -70,8 +71,14 @@ export async function publishItem(
   const impact = await itemImpact(tx, item);
   if (last?.same && last.valid_to === null)
     return { id: last.id, item, version: last.version, valid_from: last.valid_from, impact, changed: false };
-  if (last && (last.valid_from >= options.from || (last.valid_to !== null && last.valid_to > options.from)))
+  const corrected = last && last.valid_to === null && last.valid_from === options.from;
+  if (
+    last &&
+    !corrected &&
+    (last.valid_from >= options.from || (last.valid_to !== null && last.valid_to > options.from))
+  )
     throw new Refusal('conflict', messages.overlap(definition.title, options.from), { field: 'from' });
+  // From the date of the version before: an empty range for one that is corrected on its own first day.
   if (last && last.valid_to === null)
     await tx.run(sql`
       update kernel.item_version

@@ -129,7 +129,7 @@ async function writeFresh(
       seq: state.seq,
       received_on: state.received_on,
       submitted_at: state.submitted_at,
-      notice_due_on: dueDatesOf(state, calendar, member.day)['notice'] ?? null,
+      notice_due_on: dueDatesOf(state, calendar, member.day).notice ?? null,
       replayed: false,
     };
     return [member, receipt] as const;

@@ -298,7 +298,7 @@ function dueSteps(state: CaseState, calendar: Calendar, today: PlainDate, isPart
   const isPast = (last: PlainDate | null | undefined): last is PlainDate =>
     last !== null && last !== undefined && last < today;
   const notice = state.clocks.filter((clock) => clock.name.startsWith('notice')).at(-1);
-  if (notice && !isPart && state.phase === 'received' && isPast(due['notice']))
+  if (notice && !isPart && state.phase === 'received' && isPast(due.notice))
     steps.push({
       kind: 'deem_accepted',
       content: { as_of: notice.started_on, clock: notice.name, basis: notice.basis },

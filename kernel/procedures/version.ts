@@ -47,7 +47,7 @@ export function openVersions(): Versions {
       const kept = known.get(id);
       if (kept) return kept;
       const row = await db.one<VersionRow>(sql`
-        select id, item, version, title, lower(valid) as valid_from, upper(valid) as valid_to, definition
+        select id, item, version, title, coalesce(lower(valid), published_at::date) as valid_from, upper(valid) as valid_to, definition
         from kernel.item_version
         where id = ${id}`);
       const published = publishedOf(row);

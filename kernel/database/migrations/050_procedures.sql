@@ -24,7 +24,7 @@ language plpgsql
 as $$
 begin
   if new.definition is distinct from old.definition or new.item <> old.item or new.version <> old.version
-     or new.title <> old.title or lower(new.valid) <> lower(old.valid) then
+     or new.title <> old.title or (not isempty(new.valid) and lower(new.valid) <> lower(old.valid)) then
     raise exception 'item_version is immutable once published' using errcode = 'restrict_violation';
   end if;
   return new;
