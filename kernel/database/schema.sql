@@ -5,6 +5,17 @@ create extension btree_gist;
 create extension ltree;
 create extension pg_trgm;
 
+CREATE OR REPLACE FUNCTION kernel.agency_validity(valid_from date, valid_to date, revoked_on date)
+ RETURNS daterange
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select daterange(
+    valid_from,
+    case when valid_to is not null or revoked_on is not null then greatest(valid_from, least(valid_to, revoked_on)) end)
+$function$;
+comment on function kernel.agency_validity(date,date,date) is 'From the first day to the earlier of end and revocation, that day excluded; empty where revoked before it began';
+
 CREATE OR REPLACE FUNCTION kernel.keep_case_attachment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -26,7 +37,7 @@ CREATE OR REPLACE FUNCTION kernel.keep_item_version()
 AS $function$
 begin
   if new.definition is distinct from old.definition or new.item <> old.item or new.version <> old.version
-     or new.title <> old.title or lower(new.valid) <> lower(old.valid) then
+     or new.title <> old.title or (not isempty(new.valid) and lower(new.valid) <> lower(old.valid)) then
     raise exception 'item_version is immutable once published' using errcode = 'restrict_violation';
   end if;
   return new;
@@ -115,7 +126,8 @@ create table kernel.account (
   constraint account_citizen_check CHECK (((kind = 'officer'::text) OR (person IS NOT NULL))),
   constraint account_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'officer'::text]))),
   constraint account_login_check CHECK (((login = lower(btrim(login))) AND (login <> ''::text))),
-  constraint account_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])))
+  constraint account_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text]))),
+  constraint account_person_fkey FOREIGN KEY (person) REFERENCES register.person(id)
 );
 comment on table kernel.account is 'A way to sign in, of one natural person; never shared';
 comment on column kernel.account.password_hash is 'argon2id in PHC form; null where the account does not sign in by password';
@@ -285,6 +297,15 @@ comment on column kernel.clock.provisional is 'A later holiday notice may still 
 CREATE INDEX clock_due_idx ON kernel.clock USING btree (due_on, case_id) WHERE ((stopped_on IS NULL) AND (due_on IS NOT NULL));
 grant insert, select, update on table kernel.clock to jisuban_app;
 
+create table kernel.demo_part (
+  part text not null,
+  seed integer not null,
+  seeded_at timestamp with time zone not null,
+  constraint demo_part_pkey PRIMARY KEY (part)
+);
+comment on table kernel.demo_part is 'Parts of the synthetic prefecture that are in the database; a real installation has no row';
+grant insert, select on table kernel.demo_part to jisuban_app;
+
 create table kernel.draft (
   id uuid not null,
   owner text not null,
@@ -336,11 +357,13 @@ create table kernel.item_search (
   department text not null,
   audience text[] not null,
   topics text[] not null,
-  text text not null,
+  search text not null,
+  search_terms text[] not null,
   constraint item_search_pkey PRIMARY KEY (item)
 );
 comment on table kernel.item_search is 'What people type to find an item: title, aliases, pinyin and initials, of the version in force or to come';
-CREATE INDEX item_search_text_idx ON kernel.item_search USING gin (text public.gin_trgm_ops);
+comment on column kernel.item_search.search_terms is 'Single characters and pairs, for queries too short for trigrams';
+CREATE INDEX item_search_search_idx ON kernel.item_search USING gin (search public.gin_trgm_ops, search_terms);
 grant delete, insert, select, update on table kernel.item_search to jisuban_app;
 
 create table kernel.item_version (
@@ -569,12 +592,43 @@ create table kernel.post (
   constraint post_once EXCLUDE USING gist (account WITH =, role WITH =, organisation WITH =, region WITH OPERATOR(public.=), valid WITH &&),
   constraint post_role_check CHECK ((role ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$'::text)),
   constraint post_valid_check CHECK ((NOT isempty(valid))),
-  constraint post_account_fkey FOREIGN KEY (account) REFERENCES kernel.account(id)
+  constraint post_account_fkey FOREIGN KEY (account) REFERENCES kernel.account(id),
+  constraint post_organisation_fkey FOREIGN KEY (organisation) REFERENCES register.organisation(id)
 );
 comment on table kernel.post is 'An office held: a role in an organisation over a region, for a time';
 CREATE INDEX post_account_idx ON kernel.post USING btree (account);
 CREATE INDEX post_organisation_idx ON kernel.post USING btree (organisation, role);
 grant insert, select, update on table kernel.post to jisuban_app;
+
+create view kernel.representation as
+ SELECT agency.agent,
+    'enterprise'::text AS kind,
+    agency.principal_enterprise AS principal,
+    enterprise.name,
+    agency.scope,
+    kernel.agency_validity(agency.valid_from, agency.valid_to, agency.revoked_on) AS valid
+   FROM (register.agency
+     JOIN register.enterprise ON ((enterprise.id = agency.principal_enterprise)))
+UNION ALL
+ SELECT agency.agent,
+    'person'::text AS kind,
+    agency.principal_person AS principal,
+    person.name,
+    agency.scope,
+    kernel.agency_validity(agency.valid_from, agency.valid_to, agency.revoked_on) AS valid
+   FROM (register.agency
+     JOIN register.person ON ((person.id = agency.principal_person)))
+UNION ALL
+ SELECT enterprise.legal_representative AS agent,
+    'enterprise'::text AS kind,
+    enterprise.id AS principal,
+    enterprise.name,
+    NULL::jsonb AS scope,
+    daterange(NULL::date, NULL::date) AS valid
+   FROM register.enterprise
+  WHERE (enterprise.status = ANY (ARRAY['in_business'::text, 'suspended'::text]));
+comment on view kernel.representation is 'Who may act for whom: agents by their authorisation, legal representatives by their office. No scope means all items';
+grant select on table kernel.representation to jisuban_app;
 
 create table kernel.session (
   token_hash bytea not null,
@@ -651,6 +705,7 @@ create table register.agency (
   revoked_on date,
   constraint agency_pkey PRIMARY KEY (id),
   constraint agency_key UNIQUE (number),
+  constraint agency_one_principal_check CHECK ((num_nonnulls(principal_enterprise, principal_person) = 1)),
   constraint agency_scope_check CHECK ((jsonb_typeof(scope) = 'array'::text)),
   constraint agency_agent_fkey FOREIGN KEY (agent) REFERENCES register.person(id) DEFERRABLE,
   constraint agency_principal_enterprise_fkey FOREIGN KEY (principal_enterprise) REFERENCES register.enterprise(id) DEFERRABLE,
@@ -721,7 +776,7 @@ comment on column register.enterprise.industry is '行业代码';
 comment on column register.enterprise.legal_representative is '法定代表人';
 comment on column register.enterprise.region is '住所所在区划';
 comment on column register.enterprise.address is '住所';
-comment on column register.enterprise.phone is '联系电话（3 级）';
+comment on column register.enterprise.phone is '联系电话';
 comment on column register.enterprise.registered_capital is '注册资本';
 comment on column register.enterprise.established is '成立日期';
 comment on column register.enterprise.business_scope is '经营范围';
