@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
+import { person } from '../people/registers.ts';
 import { Refusal } from '../refusal.ts';
 import { facts } from '../rules/facts.ts';
 import { agentOf, device, officer } from './example-register.ts';
@@ -111,6 +112,9 @@ test('a masked field is shown whole to the subject and the steward, masked to ot
   assert.equal(shown?.whole, false);
   assert.match(String(shown?.values.keeper_phone), /^139\*+00$/);
   assert.equal((await list({ where: { keeper_phone: '13999990000' } }, window)).entries.length, 0);
+  const people = (actor: typeof window, request = {}) => listEntries(db, actor, now, person, request);
+  assert.equal((await people(window)).entries.length, 1);
+  assert.equal((await people(window, { sort: { by: 'resident_id' } })).entries.length, 0);
   assert.equal((await list({ where: { keeper_phone: '13999990000' } })).entries.length, 50);
 });
 

@@ -3,6 +3,7 @@ import { name } from '../database/database.ts';
 import { Refusal } from '../refusal.ts';
 import { messages } from './messages.ts';
 import type { AnyRegister } from './register.ts';
+import { isMasked } from './sight.ts';
 import { isNullable, typeSql } from './value.ts';
 
 /** By which field a list runs, and which way; entries with equal values run by id. */
@@ -11,10 +12,14 @@ export interface Order {
   readonly descending?: boolean;
 }
 
-/** The asked order, or the register's first. */
+/**
+ * The asked order, or the register's first that is masked to nobody: a list sorted by a masked field shows only the rows
+ * that the reader sees whole, because order and cursor would tell what is hidden. Without any, entries run by id.
+ */
 export function orderOf(register: AnyRegister, asked: Order | undefined): Order {
-  const order = asked ?? { by: register.sort[0] ?? register.key[0] ?? 'id' };
-  if (!register.sort.includes(order.by))
+  const open = register.sort.find((field) => !isMasked(register, field));
+  const order = asked ?? { by: open ?? 'id' };
+  if (order.by !== 'id' && !register.sort.includes(order.by))
     throw new Refusal('invalid', messages.no_such_order(register.title, order.by), { field: 'sort' });
   return order;
 }
@@ -22,6 +27,7 @@ export function orderOf(register: AnyRegister, asked: Order | undefined): Order 
 /** `order by` that the sort index serves in both directions: nulls last going up, first going down. */
 export function orderBy({ by, descending }: Order): Sql {
   const way = descending ? sql`desc` : sql`asc`;
+  if (by === 'id') return sql`order by t.id ${way}`;
   return sql`order by ${name('t', by)} ${way}, t.id ${way}`;
 }
 
@@ -37,6 +43,7 @@ export function cursorAfter(order: Order, last: Readonly<Record<string, unknown>
  */
 export function behind(register: AnyRegister, order: Order, cursor: string): Sql {
   const { value, id } = readCursor(order, cursor);
+  if (order.by === 'id') return order.descending ? sql`t.id < ${id}::uuid` : sql`t.id > ${id}::uuid`;
   const field = register.fields[order.by];
   if (field === undefined) throw new Refusal('invalid', messages.bad_cursor, { field: 'cursor' });
   const column = name('t', order.by);
