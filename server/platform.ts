@@ -7,6 +7,7 @@ import { loadParameters } from '../kernel/parameters/load-parameters.ts';
 import { systemActor } from '../kernel/people/actor.ts';
 import { signInParameters } from '../kernel/people/sign-in-policy.ts';
 import { type Engine, openEngine } from '../kernel/procedures/engine.ts';
+import { caseParameters } from '../kernel/procedures/parameters.ts';
 import { publishItem } from '../kernel/procedures/publish.ts';
 import { openIntake } from '../kernel/procedures/submit.ts';
 import type { Config } from './config.ts';
@@ -43,7 +44,11 @@ export async function openPlatform(given: {
  */
 export async function publishDeclarations(database: Database, now: Now): Promise<void> {
   await database.transaction(async (tx) => {
-    await loadParameters(tx, [...signInParameters, ...systems.flatMap((system) => system.parameters)], now);
+    await loadParameters(
+      tx,
+      [...signInParameters, ...caseParameters, ...systems.flatMap((system) => system.parameters)],
+      now,
+    );
     await loadBuiltInNotices(tx, systemActor, now);
     const today = dateOf(now());
     for (const system of systems) {

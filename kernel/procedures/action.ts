@@ -59,9 +59,7 @@ export const actionContents = {
   }),
   accept: object({ opinion: optionalText('受理意见'), to: optionalText('下一环节', 80) }),
   decline: object({
-    outcome: Type.Union([Type.Literal('not_required'), Type.Literal('not_competent'), Type.Literal('refused')], {
-      title: '处理结果',
-    }),
+    outcome: Type.Union([Type.Literal('not_required'), Type.Literal('not_competent')], { title: '处理结果' }),
     reason: text('理由'),
     competent_body: optionalText('有权机关', 200),
   }),

@@ -23,12 +23,13 @@ await office.publish(
   testBundle('open_shop', [
     { item: 'register_shop' },
     { item: 'food', after: ['register_shop'] },
-    { item: 'fire', when: { fact: 'area', is: 'at_least', than: { number: '50' } } },
+    { item: 'fire', when: { fact: 'big', is: 'equals', than: true } },
     { item: 'sign' },
   ]),
   from,
 );
 
+const big = { form: { shop: '小店', area: '80', big: true } };
 const stateOf = async (id: string): Promise<CaseState> =>
   (await db.one<{ state: CaseState }>(sql`select state from kernel.cases where id = ${id}`)).state;
 const partsOf = async (id: string) =>
@@ -49,12 +50,12 @@ const grant = async (id: string, department: string) => {
 };
 
 test('one submission makes a case for each item that the answers call for', async () => {
-  const { id } = await submit(agent, 'open_shop', { form: { shop: '小店', area: '20' } });
+  const { id } = await submit(agent, 'open_shop', { form: { shop: '小店', area: '20', big: false } });
   assert.deepEqual([...(await partsOf(id)).keys()].sort(), ['food', 'register_shop', 'sign']);
 });
 
 test('one acceptance for all; the joint clock is 45 working days, extended by 15; an item that waits is released by its sibling', async () => {
-  const { id } = await submit(agent, 'open_shop');
+  const { id } = await submit(agent, 'open_shop', big);
   const parts = await partsOf(id);
   const [shop = '', food = '', fire = '', sign = ''] = ['register_shop', 'food', 'fire', 'sign'].map((item) =>
     parts.get(item),
@@ -94,7 +95,7 @@ test('one acceptance for all; the joint clock is 45 working days, extended by 15
 });
 
 test('supplement and withdrawal at the window concern every item', async () => {
-  const { id } = await submit(agent, 'open_shop');
+  const { id } = await submit(agent, 'open_shop', big);
   const parts = await partsOf(id);
   await act(clerk, id, 'request_supplement', { missing: [{ field: 'shop', what: '店名与执照不符' }] });
   await act(agent, id, 'supplement', { form: { shop: '大店' }, materials: [] });

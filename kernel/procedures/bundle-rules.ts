@@ -1,7 +1,5 @@
+import { limitOf } from '../calendar/law-limits.ts';
 import type { BundleDefinition, CaseRules, ItemDefinition, PauseKind } from './definition.ts';
-
-/** Notice of what is missing (一次告知补正), 行政许可法 §32(4): L1 of clocks.md. */
-const NOTICE = { days: 5, unit: 'working_day', basis: '行政许可法 第三十二条第一款第四项', state: 'located' } as const;
 
 const EVERY_PAUSE: readonly PauseKind[] = [
   'hearing',
@@ -25,7 +23,7 @@ export function rulesOfBundle(definition: BundleDefinition): CaseRules {
     title: definition.title,
     statutory: definition.statutory,
     promised: definition.promised,
-    notice_within: NOTICE,
+    notice_within: limitOf('L1'),
     extension: definition.extension,
     special_procedures: EVERY_PAUSE,
     start: 'accept',

@@ -95,7 +95,7 @@ export interface CaseState {
   readonly decided_on: PlainDate | null;
   readonly closed_on: PlainDate | null;
   readonly final_stage: string | null;
-  readonly outcome: 'granted' | 'denied' | 'not_required' | 'not_competent' | 'refused' | 'withdrawn' | 'closed' | null;
+  readonly outcome: 'granted' | 'denied' | 'not_required' | 'not_competent' | 'withdrawn' | 'closed' | null;
   readonly reasons: string | null;
   readonly pauses: readonly Pause[];
   readonly clocks: readonly CaseClock[];

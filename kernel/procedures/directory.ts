@@ -7,6 +7,8 @@ import { messages } from './messages.ts';
 export interface Body {
   readonly id: string;
   readonly name: string;
+  /** 简称, which stands in document numbers (机关代字). */
+  readonly short_name: string;
   readonly department: string;
   readonly credit_code: string;
   /** Division code. */
@@ -29,7 +31,7 @@ export const departmentOf = (role: string): string =>
 /** Reads the organisations once; a prefecture has some hundreds. */
 export async function loadDirectory(db: Db): Promise<Directory> {
   const bodies = await db.many<Body>(sql`
-    select id, name, department, credit_code, region
+    select id, name, short_name, department, credit_code, region
     from register.organisation
     where level in ('prefecture', 'county')
     and kind <> 'zone'

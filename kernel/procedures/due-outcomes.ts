@@ -1,11 +1,9 @@
 import sql from 'sql-template-tag';
 import { dateOf, dayNumber, type PlainDate } from '../dates.ts';
+import { findParameters } from '../parameters/resolve-parameters.ts';
 import { Refusal } from '../refusal.ts';
 import type { Engine } from './engine.ts';
 import { applyDueOutcomes, takeSystemAction } from './take-action.ts';
-
-/** 国办 review rules: no review within 5 working days of the result counts as satisfied (service-items.md §8, Xinjiang). */
-const REVIEW = { days: 5, basis: '新疆政务服务网“好差评”规则：五个工作日内未评价的，视为满意' } as const;
 
 /**
  * Lets the law take its course on all cases: deemed acceptance, overdue marks, reviews by default. Timed, and run again after
@@ -41,7 +39,15 @@ async function casesDue(engine: Engine, today: PlainDate): Promise<readonly stri
   return rows.map(({ case_id }) => case_id);
 }
 
+const DEFAULT_REVIEW = 'case.review.default_days';
+
+/** No review within the days of the rule counts as satisfied (service-items.md §8); kept apart from what people said. */
 async function rateByDefault(engine: Engine, today: PlainDate): Promise<number> {
+  const rule = (await findParameters(engine.database, [DEFAULT_REVIEW], { date: today }))[DEFAULT_REVIEW];
+  // Without the rule no review is assumed: a pending number refuses.
+  if (!rule || rule.state === 'pending' || rule.value === null) return 0;
+  const days = Number(rule.value);
+  const basis = `${rule.document}：${days}个工作日内未评价的，视为满意`;
   const calendar = await engine.calendar(engine.database);
   const rows = await engine.database.many<{ id: string; closed_on: PlainDate }>(sql`
     select id, closed_on
@@ -50,16 +56,16 @@ async function rateByDefault(engine: Engine, today: PlainDate): Promise<number> 
     and state -> 'rating' = 'null'::jsonb
     and phase not in ('withdrawn')
     and bundle_case is null
-    and closed_on < ${today}::date - ${REVIEW.days}::integer
+    and closed_on < ${today}::date - ${days}::integer
     limit 2000`);
   let taken = 0;
   for (const { id, closed_on } of rows) {
-    const last = calendar.add(dayNumber(closed_on), REVIEW.days);
+    const last = calendar.add(dayNumber(closed_on), days);
     if (last >= dayNumber(today)) continue;
     taken += await quietly(async () => {
       await takeSystemAction(engine, id, {
         kind: 'rate_by_default',
-        content: { basis: REVIEW.basis },
+        content: { basis: basis },
         key: 'rate_by_default',
       });
       return 1;

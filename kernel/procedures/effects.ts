@@ -19,6 +19,8 @@ export interface EffectContext {
   readonly calendar: Calendar;
   readonly today: PlainDate;
   readonly own: Touched;
+  /** The state before the action. */
+  readonly before: CaseState;
   readonly step: Step;
   readonly touch: (loaded: LoadedCase) => Touched;
   readonly append: (target: Touched, actor: Actor, step: Step) => void;

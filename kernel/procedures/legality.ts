@@ -36,8 +36,12 @@ export function checkLegality(definition: CaseRules, state: CaseState, intent: I
       break;
     case 'submit':
       throw new Refusal('wrong_state', messages.stale);
-    case 'accept':
     case 'decline':
+      checkReceipt(state);
+      if (intent.content.outcome === 'not_competent' && !intent.content.competent_body?.trim())
+        throw new Refusal('invalid', messages.competent_body, { field: 'competent_body' });
+      break;
+    case 'accept':
     case 'correct_on_spot':
       checkReceipt(state);
       break;

@@ -15,6 +15,9 @@ export const messages = {
   audience: w('该事项不受理此类申请人的申请。', 'This item is not open to this kind of applicant.'),
   content_invalid: (field: string, rule: string) => w(`“${field}”填写有误，请核对后重新填写。`, `“${field}”: ${rule}`),
   bad_cursor: w('分页位置无效，请从第一页开始。', 'The page cursor is invalid; start from the first page.'),
+  parameter_pending: (code: string) =>
+    w(`参数 ${code} 尚未录入，暂不能办理。请联系参数管理员。`, `Parameter ${code} is pending; ask the administrator.`),
+  competent_body: w('不属于本机关职权的，必须告知申请人有权机关。', 'Name the competent agency.'),
   new_version: (title: string) =>
     w(
       `事项“${title}”已发布新版本，请核对填写内容后重新提交，已填内容没有丢失。`,

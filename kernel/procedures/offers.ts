@@ -54,7 +54,7 @@ export function offersOf(given: {
   offer('accept', {});
   offer('request_supplement', { missing: [{ what: '-' }] });
   offer('correct_on_spot', { corrections: {}, note: '-' });
-  offer('decline', { outcome: 'refused', reason: '-' });
+  offer('decline', { outcome: 'not_required', reason: '-' });
   for (const { stage, claimed_by } of state.open) {
     const definition = rules.stages[stage];
     if (!definition) continue;

@@ -10,6 +10,7 @@ import { isBundle } from './bundle-rules.ts';
 import type { BundleDefinition, ItemDefinition } from './definition.ts';
 import { messages } from './messages.ts';
 import { checkItem } from './quality.ts';
+import { checkBundle } from './quality-bundle.ts';
 
 /** What publishing a new version touches: open cases stay on theirs, drafts are told. */
 export interface Impact {
@@ -52,7 +53,7 @@ export async function publishItem(
   definition: ItemDefinition | BundleDefinition,
   options: { readonly from: PlainDate },
 ): Promise<Publication> {
-  if (!isBundle(definition)) refuseFlaws(definition);
+  await refuseFlaws(tx, definition, options.from);
   const item = nameOf(definition);
   await tx.run(sql`select pg_advisory_xact_lock(hashtext(${`publish:${item}`}))`);
   const last = await tx.maybe<{
@@ -117,12 +118,26 @@ export async function retireItem(tx: Tx, actor: Actor, now: Now, item: string, f
   await record(tx, [{ at: now(), actor, act: 'item.retire', object: 'item', object_id: item, detail: { from } }]);
 }
 
-function refuseFlaws(definition: ItemDefinition): void {
-  const flaws = checkItem(definition).filter(({ severity }) => severity === 'block');
+async function refuseFlaws(tx: Tx, definition: ItemDefinition | BundleDefinition, date: PlainDate): Promise<void> {
+  const found = isBundle(definition)
+    ? checkBundle(definition, await itemsOf(tx, definition, date))
+    : checkItem(definition);
+  const flaws = found.filter(({ severity }) => severity === 'block');
   if (flaws.length === 0) return;
   throw new Refusal('quality', messages.quality(definition.title, flaws.length), {
     problems: flaws.flatMap(({ id, message, places }) => places.map((field) => ({ field, rule: id, message }))),
   });
+}
+
+/** The items of a bundle that are published for a date. */
+async function itemsOf(tx: Tx, { items }: BundleDefinition, date: PlainDate): Promise<readonly ItemDefinition[]> {
+  const rows = await tx.many<{ definition: ItemDefinition }>(sql`
+    select definition
+    from kernel.item_version
+    where item = any(${items.map(({ item }) => item)}::text[])
+    and kind = 'item'
+    and valid @> ${date}::date`);
+  return rows.map(({ definition }) => definition);
 }
 
 async function indexItem(tx: Tx, item: string, definition: ItemDefinition | BundleDefinition): Promise<void> {

@@ -7,16 +7,17 @@ import { type Actor, hasRole } from '../people/actor.ts';
 import { demandScope } from '../people/representation.ts';
 import { type Problem, Refusal } from '../refusal.ts';
 import type { Condition } from '../rules/condition.ts';
-import { evaluate } from '../rules/evaluate.ts';
 import type { FactValues, RuleContext } from '../rules/verdict.ts';
 import { parametersIn } from '../rules/walk.ts';
 import type { CaseAction, HandedIn } from './action.ts';
 import { checkAnswers, checkMaterials, materialsCalledFor, unmetConditions } from './answers.ts';
 import { isBundle } from './bundle-rules.ts';
-import type { BundleDefinition, ItemDefinition, Material } from './definition.ts';
+import type { BundleDefinition, ItemDefinition } from './definition.ts';
 import type { Directory } from './directory.ts';
 import type { Engine } from './engine.ts';
 import { exemptions } from './exemption.ts';
+import { mergedForm, neededItems } from './merged-form.ts';
+import { mergedMaterials } from './merged-materials.ts';
 import { messages } from './messages.ts';
 import { openCase } from './reduce.ts';
 import type { Published } from './version.ts';
@@ -78,14 +79,10 @@ export async function prepareSubmission(engine: Engine, actor: Actor, submission
       problems: [{ field: 'region', rule: 'unknown_region', message: messages.unknown_region }],
     });
 
-  const parts = await partsOf(engine, published, submission, day);
-  const context = await rulesContext(
-    engine,
-    [published, ...parts.map(({ published: part }) => part)],
-    submission.region,
-    day,
-  );
-  const checked = await checkAll(engine, { submission, applicant, published, parts, context, day });
+  const items = published.kind === 'bundle' ? await itemsOfBundle(engine, published.definition, day) : [];
+  const context = await rulesContext(engine, [published, ...items], submission.region, day);
+  const checked = await checkAll(engine, { submission, applicant, published, items, context, day });
+  const parts = published.kind === 'bundle' ? partsOf(published.definition, items, checked.form, context) : [];
   const id = newId();
   const head = { published, applicant, submission, actor, moment, day, directory, key: submission.key };
   const own = caseOf({ ...head, id, form: checked.form, materials: checked.materials });
@@ -132,27 +129,21 @@ function requireAudience(definition: ItemDefinition | BundleDefinition, applican
   if (!open) throw new Refusal('invalid', messages.audience, { field: 'applicant' });
 }
 
-type Part = { readonly published: Extract<Published, { kind: 'item' }>; readonly waits: boolean };
+type PublishedItem = Extract<Published, { kind: 'item' }>;
+type Part = { readonly published: PublishedItem; readonly waits: boolean };
 
-/** The items of a bundle that these answers call for, each in its version in force. */
-async function partsOf(
+/** Every item that a bundle may need, in its version in force. */
+async function itemsOfBundle(
   engine: Engine,
-  published: Published,
-  submission: Submission,
+  definition: BundleDefinition,
   day: PlainDate,
-): Promise<readonly Part[]> {
-  if (published.kind === 'item') return [];
-  const wanted = published.definition.items.filter(
-    ({ when }) => when === undefined || evaluate(when, submission.form).answer === 'met',
-  );
-  const names = new Set(wanted.map(({ item }) => item));
-  const parts: Part[] = [];
-  for (const { item, after } of wanted) {
-    const part = await engine.versions.inForceOrRefuse(engine.database, item, day);
-    if (part.kind === 'item')
-      parts.push({ published: part, waits: (after ?? []).some((sibling) => names.has(sibling)) });
+): Promise<readonly PublishedItem[]> {
+  const items: PublishedItem[] = [];
+  for (const { item } of definition.items) {
+    const published = await engine.versions.inForceOrRefuse(engine.database, item, day);
+    if (published.kind === 'item') items.push(published);
   }
-  return parts;
+  return items;
 }
 
 async function rulesContext(
@@ -171,11 +162,26 @@ async function rulesContext(
   return codes.length === 0 ? {} : { parameters: await findParameters(engine.database, codes, { date, region }) };
 }
 
+/** The items that the answers call for; one waits where a sibling comes first. */
+const partsOf = (
+  bundle: BundleDefinition,
+  items: readonly PublishedItem[],
+  answers: FactValues,
+  context: RuleContext,
+): readonly Part[] =>
+  neededItems(bundle, definitionsOf(items), answers, context).flatMap(({ definition, after, open }) => {
+    const published = items.find(({ item }) => item === definition.item);
+    return published && !open ? [{ published, waits: after.length > 0 }] : [];
+  });
+
+const definitionsOf = (items: readonly PublishedItem[]): readonly ItemDefinition[] =>
+  items.map(({ definition }) => definition);
+
 interface Checking {
   readonly submission: Submission;
   readonly applicant: Principal;
   readonly published: Published;
-  readonly parts: readonly Part[];
+  readonly items: readonly PublishedItem[];
   readonly context: RuleContext;
   readonly day: PlainDate;
 }
@@ -183,31 +189,38 @@ interface Checking {
 /** Every problem of form, materials and conditions at once, so that nobody corrects one only to meet the next. */
 async function checkAll(
   engine: Engine,
-  { submission, applicant, published, parts, context, day }: Checking,
+  { submission, applicant, published, items, context, day }: Checking,
 ): Promise<{ form: FactValues; materials: readonly HandedIn[] }> {
-  const definitions =
-    published.kind === 'item' ? [published.definition] : parts.map((part) => part.published.definition);
-  const form = Object.assign(
-    {},
-    ...[published.definition.form, ...definitions.map((definition) => definition.form)].reverse(),
-  );
-  const answers = checkAnswers(form, submission.form, {
+  const given = submission.form;
+  const form =
+    published.kind === 'bundle'
+      ? mergedForm(published.definition, definitionsOf(items), given, context).fields
+      : published.definition.form;
+  const answers = checkAnswers(form, given, {
     today: day,
     rules: context,
     ...(submission.confirmed ? { confirmed: submission.confirmed } : {}),
   });
-  const called = calledFor(definitions, answers.value, context);
+  const definitions =
+    published.kind === 'bundle'
+      ? partsOf(published.definition, items, answers.value, context).map((part) => part.published.definition)
+      : [published.definition];
+  const called =
+    published.kind === 'bundle'
+      ? mergedMaterials(published.definition, definitionsOf(items), answers.value, context).map(
+          ({ material }) => material,
+        )
+      : materialsCalledFor(published.definition.materials, answers.value, context);
   const exempt = await exemptions(engine.database, { called, applicant, given: submission.materials, date: day });
   const materials = [...submission.materials, ...exempt];
   const conditions = definitions
     .flatMap((definition) => unmetConditions(definition, answers.value, context))
     .filter(({ field }) => !submission.confirmed?.includes(field));
-  const problems = [
+  refuseOn([
     ...answers.problems,
     ...checkMaterials(called, materials, { complete: submission.channel !== '1' }),
     ...conditions,
-  ];
-  refuseOn(problems);
+  ]);
   return { form: answers.value, materials };
 }
 
@@ -217,21 +230,6 @@ function refuseOn(problems: readonly Problem[]): void {
   throw new Refusal(blocking ? 'invalid' : 'needs_confirmation', blocking ? messages.invalid : messages.confirm, {
     problems,
   });
-}
-
-/** Materials of all definitions, the same code once; necessary where any of them says so. */
-function calledFor(
-  definitions: readonly ItemDefinition[],
-  answers: FactValues,
-  context: RuleContext,
-): readonly Material[] {
-  const byCode = new Map<string, Material>();
-  for (const definition of definitions)
-    for (const material of materialsCalledFor(definition.materials, answers, context)) {
-      const before = byCode.get(material.code);
-      if (!before || (before.necessity === '2' && material.necessity === '1')) byCode.set(material.code, material);
-    }
-  return [...byCode.values()];
 }
 
 const materialsFor = (materials: readonly HandedIn[], definition: ItemDefinition): readonly HandedIn[] =>

@@ -239,6 +239,7 @@ async function openRun(engine: Engine, tx: Tx, first: LoadedCase): Promise<Run> 
     if (actor.kind !== 'system' && head.bundle_case && RECEIPT.has(step.kind))
       throw new Refusal('wrong_state', messages.bundle_part);
     checkLegality(published.rules, state, intent, due);
+    const before = own.state;
     append(own, actor, step);
     const attachments = attachmentsIn(step);
     if (attachments.length > 0) await claimAttachments(tx, actor, engine.now, { case_id: head.id, attachments });
@@ -250,6 +251,7 @@ async function openRun(engine: Engine, tx: Tx, first: LoadedCase): Promise<Run> 
       calendar,
       today,
       own,
+      before,
       step,
       touch,
       append,

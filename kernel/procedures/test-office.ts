@@ -3,11 +3,13 @@ import { loadBuiltInNotices } from '../calendar/calendar-store.ts';
 import { newId } from '../database/new-id.ts';
 import { testWorld, type World } from '../database/test-world.ts';
 import { f } from '../fields/f.ts';
+import { loadParameters } from '../parameters/load-parameters.ts';
 import type { Actor } from '../people/actor.ts';
 import { anonymous, systemActor } from '../people/actor.ts';
 import { regionPath } from '../people/region.ts';
 import type { BundleDefinition, ItemDefinition, Limit } from './definition.ts';
 import { type Engine, openEngine } from './engine.ts';
+import { caseParameters } from './parameters.ts';
 import { procedure } from './procedure.ts';
 import { publishItem } from './publish.ts';
 import type { Submission } from './submission.ts';
@@ -136,11 +138,11 @@ export const testBundle = (bundle: string, items: BundleDefinition['items']): Bu
   audience: ['2'],
   basis: [{ law: '行政许可法', article: '第二十六条', state: 'located' }],
   items,
-  form: {},
+  form: { big: f.boolean('大店', { question: '面积够大吗？', en: 'Big' }) },
   statutory: days(45, '行政许可法 第二十六条、第四十二条'),
   promised: days(15),
   extension: { limit: days(15), by: 'government.leader' },
-  questions: [],
+  questions: [{ question: '要多久？', answer: '十五个工作日。' }],
   place: '政务服务中心',
   hours: '工作日',
   enquiry_phone: '0994-2000001',
@@ -182,6 +184,7 @@ export async function testOffice(start = '2026-03-02T02:00:00.000Z'): Promise<Of
   const bodies = new Map<string, string>();
   await owner.transaction(async (tx) => {
     await loadBuiltInNotices(tx, systemActor, now);
+    await loadParameters(tx, caseParameters, now);
     for (const [code, level] of [
       ['6523', 'prefecture'],
       [COUNTY, 'county'],
