@@ -300,3 +300,63 @@ test('content of the wrong form is refused by field', async () => {
   );
   await assert.rejects(act(person, 'not-a-case', 'withdraw', {}), refusedWith('not_found'));
 });
+
+test('an expert review with its document pauses statutory and promised clock together (clocks.md §9)', async () => {
+  office.moveTo('2025-04-21T02:00:00.000Z');
+  await office.publish(testItem('reviewed', 'market_supervision'), '2025-01-01');
+  const { id } = await submit(person, 'reviewed');
+  await act(clerk, id, 'accept', {});
+  const dueOf = async (name: string) =>
+    (
+      await db.one<{ due_on: string | null }>(
+        sql`select due_on from kernel.clock where case_id = ${id} and name = ${name}`,
+      )
+    ).due_on;
+  assert.equal(await dueOf('statutory'), '2025-05-21');
+  office.moveTo('2025-04-23T02:00:00.000Z');
+  const reviewer = officer('market_supervision');
+  office.moveTo('2025-04-28T02:00:00.000Z');
+  const document = await office.upload(reviewer, 'suspension');
+  await act(reviewer, id, 'suspend', {
+    stage: 'review',
+    pause: 'expert_review',
+    reason: '专家评审',
+    expected_days: 14,
+    document,
+  });
+  assert.equal(await dueOf('statutory'), null);
+  assert.equal((await rowOf(id)).due_on, null);
+  const paused = await inbox(db, reviewer, '2025-04-28', { due: 'paused' });
+  assert.deepEqual(
+    paused.entries.map(({ case_id }) => case_id),
+    [id],
+  );
+  office.moveTo('2025-05-12T02:00:00.000Z');
+  await act(reviewer, id, 'resume', { pause: 'expert_review', result: '通过' });
+  assert.equal(await dueOf('statutory'), '2025-05-30');
+  office.moveTo('2026-03-02T02:00:00.000Z');
+});
+
+test('each act of receipt and decision has its written notice, numbered by its office', async () => {
+  const kindsOf = async (id: string) =>
+    (
+      await db.many<{ kind: string }>(
+        sql`select kind from kernel.notice where case_id = ${id} order by issued_at, number`,
+      )
+    ).map(({ kind }) => kind);
+  const declined = await submit(person, 'food');
+  await assert.rejects(
+    act(clerk, declined.id, 'decline', { outcome: 'not_competent', reason: '不属于' }),
+    refusedWith('invalid', 'competent_body'),
+  );
+  await act(clerk, declined.id, 'decline', { outcome: 'not_required', reason: '只需备案' });
+  assert.deepEqual(await kindsOf(declined.id), ['no_licence_needed']);
+  const told = await submit(person, 'food');
+  await act(clerk, told.id, 'correct_on_spot', { corrections: { shop: '新店名' }, note: '笔误' });
+  await act(clerk, told.id, 'request_supplement', { missing: [{ material: 'M1', what: '平面图不清晰' }] });
+  assert.deepEqual((await kindsOf(told.id)).sort(), ['corrected_on_spot', 'supplement']);
+  const id = await accepted();
+  await act(officer('market_supervision'), id, 'complete', { stage: 'review', to: 'decide' });
+  await act(head('market_supervision'), id, 'decide', { stage: 'decide', to: 'denied', reasons: '场所不符合要求' });
+  assert.deepEqual((await kindsOf(id)).sort(), ['acceptance', 'denied']);
+});

@@ -62,25 +62,27 @@ export async function takeAction(engine: Engine, actor: Actor, request: ActionRe
   if (!UUID.test(request.case_id)) throw new Refusal('not_found', messages.unknown_case, { field: 'case_id' });
   // What the law has made of the case meanwhile is written first and by itself: it stands even where this action is then refused.
   if (await isDue(engine, actor, request.case_id)) await applyDueOutcomes(engine, request.case_id);
-  return engine.database.transaction(async (tx) => {
-    const loaded = await lockCase(engine, tx, actor, request.case_id);
-    const digest = digestOf({ kind, content });
-    const earlier = await tx.maybe<{ seq: number; digest: string }>(sql`
+  return withoutDeadlock(() =>
+    engine.database.transaction(async (tx) => {
+      const loaded = await lockCase(engine, tx, actor, request.case_id);
+      const digest = digestOf({ kind, content });
+      const earlier = await tx.maybe<{ seq: number; digest: string }>(sql`
       select seq, digest
       from kernel.case_action
       where case_id = ${request.case_id}
       and key = ${request.key}`);
-    if (earlier) {
-      if (earlier.digest !== digest) throw new Refusal('key_reused', messages.key_reused, { field: 'key' });
-      return { case_id: request.case_id, seq: earlier.seq, state: loaded.state, replayed: true };
-    }
-    if (request.seq !== undefined && request.seq !== loaded.state.seq)
-      throw new Refusal('stale', messages.stale, { details: { seq: loaded.state.seq } });
-    const run = await openRun(engine, tx, loaded);
-    await run.act(actor, { kind, content, key: request.key, ...(request.at ? { at: request.at } : {}) });
-    await run.write();
-    return { case_id: request.case_id, seq: run.state().seq, state: run.state(), replayed: false };
-  });
+      if (earlier) {
+        if (earlier.digest !== digest) throw new Refusal('key_reused', messages.key_reused, { field: 'key' });
+        return { case_id: request.case_id, seq: earlier.seq, state: loaded.state, replayed: true };
+      }
+      if (request.seq !== undefined && request.seq !== loaded.state.seq)
+        throw new Refusal('stale', messages.stale, { details: { seq: loaded.state.seq } });
+      const run = await openRun(engine, tx, loaded);
+      await run.act(actor, { kind, content, key: request.key, ...(request.at ? { at: request.at } : {}) });
+      await run.write();
+      return { case_id: request.case_id, seq: run.state().seq, state: run.state(), replayed: false };
+    }),
+  );
 }
 
 /**
@@ -94,6 +96,21 @@ export async function applyDueOutcomes(engine: Engine, caseId: string): Promise<
     if (taken > 0) await run.write();
     return taken;
   });
+}
+
+/**
+ * Two acts that meet on a bundle and its item lock them in opposite order; PostgreSQL then ends one of them, unharmed, and it
+ * is simply taken again.
+ */
+async function withoutDeadlock<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const deadlock = error instanceof Error && 'code' in error && error.code === '40P01';
+      if (!deadlock || tries === 3) throw error;
+    }
+  }
 }
 
 /** Whether the law has something to say about a case before anybody acts on it. A look without a lock: most cases have nothing due. */

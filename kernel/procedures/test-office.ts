@@ -1,7 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { after } from 'node:test';
 import sql from 'sql-template-tag';
 import { loadBuiltInNotices } from '../calendar/calendar-store.ts';
 import { newId } from '../database/new-id.ts';
 import { testWorld, type World } from '../database/test-world.ts';
+import { storeAttachment } from '../documents/attachment.ts';
+import { folderStore } from '../documents/file-store.ts';
+import { pdf } from '../documents/sample-files.ts';
 import { f } from '../fields/f.ts';
 import { loadParameters } from '../parameters/load-parameters.ts';
 import type { Actor } from '../people/actor.ts';
@@ -165,6 +173,8 @@ export interface Office extends World {
     definition: ItemDefinition | BundleDefinition,
     from?: `${number}-${number}-${number}`,
   ): ReturnType<typeof publishItem>;
+  /** A PDF that the actor has uploaded; answers its id. */
+  upload(actor: Actor, purpose: string): Promise<string>;
   submit(actor: Actor, item: string, more?: Partial<Submission>): ReturnType<ReturnType<typeof openIntake>>;
   act(
     actor: Actor,
@@ -241,6 +251,9 @@ export async function testOffice(start = '2026-03-02T02:00:00.000Z'): Promise<Of
     person: ids[key],
     name: key,
   });
+  const folder = await mkdtemp(join(tmpdir(), 'jisuban-office-'));
+  after(() => rm(folder, { recursive: true, force: true }));
+  const files = await folderStore({ folder });
   const engine = openEngine(db, now);
   const intake = openIntake(engine);
   let serial = 0;
@@ -258,6 +271,11 @@ export async function testOffice(start = '2026-03-02T02:00:00.000Z'): Promise<Of
     organisation: (department) => bodies.get(department) ?? '',
     publish: (definition, from = '2026-01-01') =>
       db.transaction((tx) => publishItem(tx, systemActor, now, definition, { from })),
+    async upload(actor, purpose) {
+      const stream = Readable.from([await pdf(purpose)]);
+      const stored = await storeAttachment(files, db, actor, now, { stream, file_name: `${purpose}.pdf`, purpose });
+      return stored.id;
+    },
     submit: (actor, item, more = {}) =>
       intake(actor, {
         item,
