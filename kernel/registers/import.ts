@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.ts';
 import { dateOf, type Now } from '../dates.ts';
 import { record } from '../journal/journal.ts';
 import type { Actor } from '../people/actor.ts';
+import { underConstraints } from './constraint.ts';
 import { CopyLoader } from './copy-loader.ts';
 import { copyText, copyTexts } from './copy-text.ts';
 import { type ImportColumn, readHeader } from './import-columns.ts';
@@ -53,6 +54,7 @@ export interface ImportOptions {
  * name or title; a column that is absent leaves its field unchanged, an empty cell clears it. Memory does not grow with the
  * file: rows stream into a staging table and are written by statements over all of them.
  * @throws Refusal `unauthenticated`, `forbidden` where the actor may write no entry at all, `invalid` where the file is broken
+ * or a check over several fields fails, `conflict` where somebody else inserts one of the keys meanwhile
  */
 export async function importEntries(
   tx: Tx,
@@ -72,7 +74,8 @@ export async function importEntries(
     const stage = { register, columns: read.columns };
     if (read.staged > 0) await checkStaging(tx, actor, stage, findings);
     if (findings.bad_rows === 0 || options.mode === 'good_rows') {
-      if (read.staged > 0) Object.assign(counts, await writeStaging(tx, actor, now(), stage));
+      if (read.staged > 0)
+        Object.assign(counts, await underConstraints(register, () => writeStaging(tx, actor, now(), stage)));
       outcome = 'written';
     }
   }

@@ -1,6 +1,12 @@
+import type { Tx } from '../database/database.ts';
+import type { Now } from '../dates.ts';
 import { codeTable } from '../fields/code-table.ts';
 import { f } from '../fields/f.ts';
 import type { Id } from '../fields/id.ts';
+import type { Actor } from '../people/actor.ts';
+import { findEntry } from './find.ts';
+import { listEntries } from './list.ts';
+import { putEntry } from './put.ts';
 import { type AnyRegister, type EntryValues, register } from './register.ts';
 
 // Tests of types: the compiler is the runner, `tsc` fails where a promise is broken.
@@ -57,3 +63,25 @@ register('device', { ...described, grade: 5, key: ['code'], fields });
 declare const values: Values;
 // @ts-expect-error a value that is not declared
 values.cods;
+
+// The verbs know the fields of the register that they are given.
+declare const [tx, actor, now]: readonly [Tx, Actor, Now];
+export async function verbs(): Promise<void> {
+  const found = await findEntry(tx, actor, now, device, { code: 'x' });
+  holds<Same<NonNullable<typeof found>['values'], Values>>();
+  await listEntries(tx, actor, now, device, { sort: { by: 'kind' }, where: { kind: ['lift', 'boiler'], note: null } });
+  await putEntry(tx, actor, now, device, { values: { code: 'x', note: null } });
+  // With the names forgotten any text is taken, and held against the declaration when it runs.
+  await listEntries(tx, actor, now, erased, { sort: { by: 'kind' }, where: { kind: 'lift' } });
+  await putEntry(tx, actor, now, erased, { values: { code: 'x' } });
+  // @ts-expect-error a key that is no field
+  await findEntry(tx, actor, now, device, { cods: 'x' });
+  // @ts-expect-error a sort field that is no field
+  await listEntries(tx, actor, now, device, { sort: { by: 'kinds' } });
+  // @ts-expect-error a code that the table does not have
+  await listEntries(tx, actor, now, device, { where: { kind: 'boilr' } });
+  // @ts-expect-error a field that is not declared
+  await putEntry(tx, actor, now, device, { values: { cods: 'x' } });
+  // @ts-expect-error a required field cannot be cleared
+  await putEntry(tx, actor, now, device, { values: { code: null } });
+}
