@@ -1,4 +1,5 @@
 import PgBoss from 'pg-boss';
+import { forgetKeys } from '../kernel/database/once.ts';
 import { removeOrphans } from '../kernel/documents/attachment-keeping.ts';
 import { sweepSessions } from '../kernel/people/session.ts';
 import { runDueOutcomes } from '../kernel/procedures/due-outcomes.ts';
@@ -18,6 +19,11 @@ export const jobs: readonly Job[] = [
     name: 'sweep_sessions',
     cron: '17 * * * *',
     run: ({ database, now }) => database.transaction((tx) => sweepSessions(tx, now())),
+  },
+  {
+    name: 'forget_keys',
+    cron: '53 3 * * *',
+    run: ({ database, now }) => database.transaction((tx) => forgetKeys(tx, now())),
   },
   {
     name: 'remove_orphans',

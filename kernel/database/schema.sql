@@ -630,6 +630,19 @@ UNION ALL
 comment on view kernel.representation is 'Who may act for whom: agents by their authorisation, legal representatives by their office. No scope means all items';
 grant select on table kernel.representation to jisuban_app;
 
+create table kernel.request_key (
+  actor text not null,
+  key text not null,
+  digest text not null,
+  answer jsonb,
+  at timestamp with time zone not null,
+  constraint request_key_pkey PRIMARY KEY (actor, key)
+);
+comment on table kernel.request_key is 'Answers to requests by idempotency key, so that a repeated request does nothing twice; kept for some days';
+CREATE INDEX request_key_at_idx ON kernel.request_key USING btree (at);
+grant delete, insert, select on table kernel.request_key to jisuban_app;
+grant update (answer) on table kernel.request_key to jisuban_app;
+
 create table kernel.session (
   token_hash bytea not null,
   account uuid not null,
