@@ -50,7 +50,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   if (created) {
     await writeFile(passwordFile, randomBytes(18).toString('base64url'), { mode: 0o600 });
     if (identity) await chown(passwordFile, identity.uid, identity.gid);
-    // The built-in provider's C.UTF-8 makes trigrams of Chinese text on every platform, whatever locales exist.
+    // The built-in provider sorts and folds alike on every platform, whatever locales exist there.
     await tool('initdb', [
       ...['-D', data, '-U', 'jisuban', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'],
       ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],

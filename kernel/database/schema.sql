@@ -261,8 +261,10 @@ comment on table kernel.cases is 'Case (办件): the newest state of its log, an
 comment on column kernel.cases.state is 'CaseState: the reduction of kernel.case_action, kept so that lists and next actions need no replay';
 comment on column kernel.cases.submit_key is 'Actor and idempotency key of the submission';
 CREATE INDEX cases_applicant_idx ON kernel.cases USING btree (applicant, submitted_at DESC, id DESC);
+CREATE INDEX cases_applicant_name_idx ON kernel.cases USING btree (applicant_name text_pattern_ops);
 CREATE INDEX cases_bundle_case_idx ON kernel.cases USING btree (bundle_case) WHERE (bundle_case IS NOT NULL);
 CREATE INDEX cases_item_version_open_idx ON kernel.cases USING btree (item_version) WHERE (closed_on IS NULL);
+CREATE INDEX cases_newest_idx ON kernel.cases USING btree (submitted_at DESC, id DESC) WHERE (bundle_case IS NULL);
 CREATE INDEX cases_region_path_idx ON kernel.cases USING gist (region_path);
 CREATE INDEX cases_unrated_idx ON kernel.cases USING btree (closed_on) WHERE ((closed_on IS NOT NULL) AND ((state -> 'rating'::text) = 'null'::jsonb));
 grant insert, select, update on table kernel.cases to jisuban_app;
@@ -698,8 +700,8 @@ create table kernel.work_item (
 );
 comment on table kernel.work_item is 'What waits for whom (待办); the inbox';
 comment on column kernel.work_item.due_on is 'Last day of the stage clock, else of the promised clock; infinity while suspended';
-CREATE INDEX work_item_done_idx ON kernel.work_item USING btree (organisation, role, closed_at DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX work_item_inbox_idx ON kernel.work_item USING btree (organisation, role, due_on, id) WHERE (closed_at IS NULL);
+CREATE INDEX work_item_office_idx ON kernel.work_item USING btree (organisation, role, case_id);
 grant insert, select, update on table kernel.work_item to jisuban_app;
 
 create table register.agency (

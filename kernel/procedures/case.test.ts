@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import sql from 'sql-template-tag';
+import { anonymous } from '../people/actor.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { CaseAction } from './action.ts';
+import { listedCases, visibleCases } from './case-access.ts';
 import type { CaseState } from './case-state.ts';
 import { runDueOutcomes } from './due-outcomes.ts';
+import { listCases } from './find-case.ts';
 import { inbox } from './inbox.ts';
 import { reduceCase } from './reduce.ts';
 import { testItem, testOffice } from './test-office.ts';
@@ -359,4 +362,33 @@ test('each act of receipt and decision has its written notice, numbered by its o
   await act(officer('market_supervision'), id, 'complete', { stage: 'review', to: 'decide' });
   await act(head('market_supervision'), id, 'decide', { stage: 'decide', to: 'denied', reasons: '场所不符合要求' });
   assert.deepEqual((await kindsOf(id)).sort(), ['acceptance', 'denied']);
+});
+
+test('lists and single look-ups agree on who sees which case', async () => {
+  const { leader, supervisor, agent } = office;
+  const actors = [
+    clerk,
+    person,
+    stranger,
+    agent,
+    leader,
+    supervisor,
+    officer('market_supervision'),
+    officer('fire_rescue'),
+    anonymous,
+  ];
+  for (const actor of actors) {
+    const one = await db.many<{ id: string }>(
+      sql`select id from kernel.cases where ${visibleCases(actor)} order by id`,
+    );
+    const many = await db.many<{ id: string }>(
+      sql`select id from kernel.cases where ${listedCases(actor)} order by id`,
+    );
+    assert.deepEqual(many, one, actor.id);
+  }
+  assert.equal((await listCases(office.engine, stranger)).entries.length, 0);
+  assert.ok((await listCases(office.engine, officer('fire_rescue'))).entries.length > 0);
+  assert.ok(
+    (await listCases(office.engine, clerk, { query: 'per' })).entries.every((line) => line.applicant_name === 'person'),
+  );
 });

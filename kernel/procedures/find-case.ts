@@ -8,7 +8,7 @@ import { record } from '../journal/journal.ts';
 import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import type { CaseAction } from './action.ts';
-import { visibleCases } from './case-access.ts';
+import { listedCases, visibleCases } from './case-access.ts';
 import type { CaseState } from './case-state.ts';
 import type { Engine } from './engine.ts';
 import { messages } from './messages.ts';
@@ -163,7 +163,7 @@ export async function listCases(
   const rows = await engine.database.many<CaseLine>(sql`
     select ${lineColumns}
     from kernel.cases
-    where ${visibleCases(actor)}
+    where ${listedCases(actor)}
     and cases.bundle_case is null
     ${boundsOf(filter)}
     order by cases.submitted_at desc, cases.id desc
@@ -183,6 +183,6 @@ function boundsOf(filter: CaseFilter): Sql {
     ${filter.region ? sql`and cases.region = ${filter.region}` : empty}
     ${filter.open ? sql`and cases.closed_on is null` : empty}
     ${filter.overdue ? sql`and cases.overdue` : empty}
-    ${filter.query ? sql`and (cases.number = ${filter.query} or strpos(cases.applicant_name, ${filter.query}) > 0)` : empty}
+    ${filter.query ? sql`and (cases.number = ${filter.query} or cases.applicant_name like ${`${filter.query.replace(/[\\%_]/g, '\\$&')}%`})` : empty}
     ${filter.after ? sql`and (cases.submitted_at, cases.id) < (${moment}::timestamptz, ${id}::uuid)` : empty}`;
 }

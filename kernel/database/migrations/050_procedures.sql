@@ -118,6 +118,8 @@ comment on table kernel.cases is 'Case (办件): the newest state of its log, an
 comment on column kernel.cases.state is 'CaseState: the reduction of kernel.case_action, kept so that lists and next actions need no replay';
 comment on column kernel.cases.submit_key is 'Actor and idempotency key of the submission';
 create index cases_applicant_idx on kernel.cases (applicant, submitted_at desc, id desc);
+create index cases_newest_idx on kernel.cases (submitted_at desc, id desc) where bundle_case is null;
+create index cases_applicant_name_idx on kernel.cases (applicant_name text_pattern_ops);
 create index cases_bundle_case_idx on kernel.cases (bundle_case) where bundle_case is not null;
 create index cases_item_version_open_idx on kernel.cases (item_version) where closed_on is null;
 create index cases_region_path_idx on kernel.cases using gist (region_path);
@@ -165,6 +167,7 @@ create table kernel.work_item (
 comment on table kernel.work_item is 'What waits for whom (待办); the inbox';
 comment on column kernel.work_item.due_on is 'Last day of the stage clock, else of the promised clock; infinity while suspended';
 create index work_item_inbox_idx on kernel.work_item (organisation, role, due_on, id) where closed_at is null;
-create index work_item_done_idx on kernel.work_item (organisation, role, closed_at desc) where closed_at is not null;
+create index work_item_office_idx on kernel.work_item (organisation, role, case_id);
+comment on index kernel.work_item_office_idx is 'Which cases an office has or had: the access predicate of lists';
 grant select, insert, update on kernel.work_item to jisuban_app;
 
