@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { name } from '../database/database.ts';
+import { type Db, name } from '../database/database.ts';
+import { UUID } from '../fields/id.ts';
 import type { Access, Grant } from '../people/access.ts';
 import type { Actor } from '../people/actor.ts';
 import { visibleTo } from '../people/authorisation.ts';
@@ -64,6 +65,10 @@ export function listedCases(actor: Actor): Sql {
     and (mine.organisation, mine.role) in (${offices})
   )`;
 }
+
+/** Whether the actor may see a case; for what hangs on it, such as attachments and notices. */
+export const mayReadCase = async (db: Db, actor: Actor, id: string): Promise<boolean> =>
+  UUID.test(id) && (await db.maybe(sql`select from kernel.cases where id = ${id} and ${visibleCases(actor)}`)) !== null;
 
 /** Whether the actor is the applicant of a case, or acts for them. */
 export const isApplicant = (

@@ -110,15 +110,16 @@ export async function findCase(engine: Engine, actor: Actor, idOrNumber: string)
   };
 }
 
-/** How a clock of a case comes to its last day, day by day. */
+/** How a clock of a case comes to its last day; runs of like days in one line unless `fold` is false. */
 export async function explainCaseClock(
   engine: Engine,
   view: Pick<CaseView, 'state'>,
   name: string,
+  options: { readonly fold?: boolean } = { fold: true },
 ): Promise<ClockExplanation | null> {
   const clock = view.state.clocks.find((each) => each.name === name);
   if (!clock) return null;
-  return explainClock(clockFactsOf(view.state, clock), await engine.calendar(engine.database), { fold: true });
+  return explainClock(clockFactsOf(view.state, clock), await engine.calendar(engine.database), options);
 }
 
 /** When an application accepted today would be decided: the promised limit's derivation, for the receipt. */

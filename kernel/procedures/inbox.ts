@@ -88,19 +88,25 @@ export async function inbox(db: Db, actor: Actor, today: PlainDate, filter: Inbo
   return { entries, next: rows.length > limit && last ? `${last.due_on ?? 'infinity'}~${last.id}` : null };
 }
 
+/** How much waits; `paused` has no last day, `mine` was claimed by the actor. */
+export interface InboxCounts {
+  readonly all: number;
+  readonly overdue: number;
+  readonly today: number;
+  readonly paused: number;
+  readonly mine: number;
+}
+
 /** How much of each kind waits, for the tabs above the inbox. */
-export async function inboxCounts(
-  db: Db,
-  actor: Actor,
-  today: PlainDate,
-): Promise<{ readonly all: number; readonly overdue: number; readonly today: number; readonly paused: number }> {
-  if (actor.posts.length === 0) return { all: 0, overdue: 0, today: 0, paused: 0 };
+export async function inboxCounts(db: Db, actor: Actor, today: PlainDate): Promise<InboxCounts> {
+  if (actor.posts.length === 0) return { all: 0, overdue: 0, today: 0, paused: 0, mine: 0 };
   const offices = join(actor.posts.map((post) => sql`(${post.organisation}::uuid, ${post.role})`));
   return db.one(sql`
     select count(*) as all,
       count(*) filter (where due_on < ${today}::date) as overdue,
       count(*) filter (where due_on = ${today}::date) as today,
-      count(*) filter (where due_on = 'infinity') as paused
+      count(*) filter (where due_on = 'infinity') as paused,
+      count(*) filter (where claimed_by = ${actor.id}) as mine
     from kernel.work_item
     where (organisation, role) in (${offices})
     and closed_at is null`);
