@@ -13,7 +13,7 @@ import { benchSubmission } from './submission.ts';
 // Every measurement on a database of its own, durable as in use; each prints a ratio measured in the same run. Options:
 // names of measurements to run, all without.
 
-const measurements: Readonly<Record<string, (url: string) => Promise<void>>> = {
+const measurements: Readonly<Record<string, (url: string) => Promise<unknown>>> = {
   submission: (url) => benchSubmission(url),
   inbox: (url) => benchInbox(url),
   search: (url) => benchItemSearch(url),
