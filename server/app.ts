@@ -74,7 +74,7 @@ export async function buildApp(platform: Platform, groups: readonly Routes[]): P
   });
   await app.register(rateLimit, {
     global: true,
-    max: 1200,
+    max: platform.config.rateLimit === 0 ? Number.MAX_SAFE_INTEGER : (platform.config.rateLimit ?? 1200),
     timeWindow: '1 minute',
     keyGenerator: (request) => request.ip,
     allowList: (request) => request.url === '/health' || request.url === '/ready',

@@ -25,6 +25,8 @@ export interface Config {
   /** Whether a proxy in front tells the client's address; only then is it believed. */
   readonly trustProxy: boolean;
   readonly logLevel: string;
+  /** Requests a minute from one address at most; 0 sets no limit, for measurements. */
+  readonly rateLimit: number;
 }
 
 /** Reads the configuration. @throws Error naming the variable or option that is wrong */
@@ -54,6 +56,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
     secureCookies: publicAddress.startsWith('https://'),
     trustProxy: environment.JISUBAN_TRUST_PROXY === 'true',
     logLevel: environment.JISUBAN_LOG ?? 'warn',
+    rateLimit: Number(environment.JISUBAN_RATE_LIMIT ?? '1200'),
   };
 }
 

@@ -7,6 +7,7 @@ import { openDatabase } from '../kernel/database/database.ts';
 import { startEmbedded } from '../kernel/database/embedded.ts';
 import { migrate } from '../kernel/database/migrate.ts';
 import { systemNow } from '../kernel/dates.ts';
+import { demandConsistency } from '../kernel/system.ts';
 import { citizenPages } from '../web/citizen/pages.tsx';
 import { deskPages } from '../web/desk/pages.tsx';
 import { api } from './api/api.ts';
@@ -14,6 +15,7 @@ import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { startJobs } from './jobs.ts';
 import { openPlatform, publishDeclarations } from './platform.ts';
+import { systems } from './systems.ts';
 
 // The whole start, in order: database, schema, declarations, demo, server, jobs. Stops in the opposite order.
 
@@ -37,6 +39,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   });
 
 try {
+  demandConsistency(systems);
   const url = await databaseAddress();
   const applied = await migrate(url);
   if (applied.length > 0) say(`migrated: ${applied.length} steps`);

@@ -18,7 +18,7 @@ export interface Platform {
   readonly config: Pick<
     Config,
     'publicAddress' | 'fileLimit' | 'secret' | 'secureCookies' | 'trustProxy' | 'demo' | 'logLevel'
-  >;
+  > & { readonly rateLimit?: number };
   readonly database: Database;
   readonly engine: Engine;
   readonly files: FileStore;

@@ -82,7 +82,9 @@ test('one acceptance for all; the joint clock is 45 working days, extended by 15
     act(officer('urban_management'), sign, 'complete', { stage: 'review', to: 'decide' }),
     /wrong_state/,
   );
-  await act(agent, sign, 'supplement', { materials: [{ code: 'M1', attachments: [], paper: true }] });
+  await act(agent, sign, 'supplement', {
+    materials: [{ code: 'M1', attachments: [await office.upload(agent, 'M1')] }],
+  });
 
   await grant(sign, 'urban_management');
   await grant(fire, 'fire_rescue');

@@ -39,8 +39,9 @@ test('an application gets a number, a work item at the window and a notice clock
 });
 
 test('the same key gives the same receipt; with other content it is refused', async () => {
-  const first = await submit(person, 'food', { key: 'once' });
-  const again = await submit(person, 'food', { key: 'once' });
+  const materials = [{ code: 'M1', attachments: [await office.upload(person, 'M1')] }];
+  const first = await submit(person, 'food', { key: 'once', materials });
+  const again = await submit(person, 'food', { key: 'once', materials });
   assert.equal(again.id, first.id);
   assert.equal(again.replayed, true);
   await assert.rejects(
@@ -154,7 +155,9 @@ test('what is missing is told once; after the supplement the window receives aga
   assert.equal(told.state.phase, 'supplement');
   assert.equal(told.state.clocks.filter(({ stopped_on }) => stopped_on === null).length, 0);
   office.moveTo('2026-03-20');
-  const answered = await act(person, id, 'supplement', { materials: [{ code: 'M1', attachments: [], paper: true }] });
+  const answered = await act(person, id, 'supplement', {
+    materials: [{ code: 'M1', attachments: [await office.upload(person, 'M1')] }],
+  });
   assert.equal(answered.state.phase, 'received');
   assert.equal(answered.state.clocks.at(-1)?.name, 'notice.2');
   await assert.rejects(
@@ -391,4 +394,24 @@ test('lists and single look-ups agree on who sees which case', async () => {
   assert.ok(
     (await listCases(office.engine, clerk, { query: 'per' })).entries.every((line) => line.applicant_name === 'person'),
   );
+});
+
+test('what only the window can say, an applicant cannot', async () => {
+  const paper = [{ code: 'M1', attachments: [], paper: true }];
+  await assert.rejects(submit(person, 'food', { materials: paper }), refusedWith('forbidden', 'materials.M1'));
+  await assert.rejects(submit(person, 'food', { channel: '1' }), refusedWith('forbidden', 'channel'));
+  const applicant = { kind: 'person', id: person.person ?? '', name: person.name } as const;
+  const { id } = await submit(clerk, 'food', { applicant, channel: '1', materials: [] });
+  assert.equal((await rowOf(id)).phase, 'received');
+  await act(clerk, id, 'request_supplement', { missing: [{ material: 'M1', what: '缺平面图' }] });
+  await assert.rejects(act(person, id, 'supplement', { materials: paper }), refusedWith('forbidden', 'materials.M1'));
+  await act(clerk, id, 'supplement', { materials: paper });
+});
+
+test('acts that arrive at once are taken one after the other', async () => {
+  const { id } = await submit(person, 'food');
+  const results = await Promise.allSettled(
+    Array.from({ length: 8 }, () => act(clerk, id, 'claim', { stage: 'accept' })),
+  );
+  assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 8);
 });

@@ -18,6 +18,11 @@ export const messages = {
   parameter_pending: (code: string) =>
     w(`参数 ${code} 尚未录入，暂不能办理。请联系参数管理员。`, `Parameter ${code} is pending; ask the administrator.`),
   competent_body: w('不属于本机关职权的，必须告知申请人有权机关。', 'Name the competent agency.'),
+  window_only: w('“窗口办理”只能由窗口工作人员登记。', 'Only the window files applications by channel 1.'),
+  paper_at_window: w(
+    '纸质材料由窗口收取后登记，请上传电子件或到窗口提交。',
+    'Paper is registered by the window; upload a file or hand it in there.',
+  ),
   new_version: (title: string) =>
     w(
       `事项“${title}”已发布新版本，请核对填写内容后重新提交，已填内容没有丢失。`,

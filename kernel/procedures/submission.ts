@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import sql from 'sql-template-tag';
+import { type Db, name } from '../database/database.ts';
 import { newId } from '../database/new-id.ts';
 import { dateOf, type Instant, type PlainDate } from '../dates.ts';
+import { UUID } from '../fields/id.ts';
 import { findParameters } from '../parameters/resolve-parameters.ts';
 import type { Principal } from '../people/actor.ts';
 import { type Actor, hasRole } from '../people/actor.ts';
@@ -64,7 +67,7 @@ export async function prepareSubmission(engine: Engine, actor: Actor, submission
   const { database, versions, now } = engine;
   const moment = now();
   const day = dateOf(moment);
-  const applicant = applicantOf(actor, submission);
+  const applicant = await applicantOf(database, actor, submission);
   const published = await versions.inForceOrRefuse(database, submission.item, day);
   if (submission.item_version !== undefined && submission.item_version !== published.id)
     throw new Refusal('stale', messages.new_version(published.title), {
@@ -109,9 +112,10 @@ export async function prepareSubmission(engine: Engine, actor: Actor, submission
 }
 
 /** For whom the application is: oneself, the principal of an agent, or whom the clerk at the window names. */
-function applicantOf(actor: Actor, submission: Submission): Principal {
+async function applicantOf(db: Db, actor: Actor, submission: Submission): Promise<Principal> {
   if (actor.kind === 'officer' && hasRole(actor, 'window')) {
-    if (submission.applicant) return submission.applicant;
+    const named = submission.applicant ? await registered(db, submission.applicant) : null;
+    if (named) return named;
     throw new Refusal('invalid', messages.name_applicant, { field: 'applicant' });
   }
   if (actor.kind !== 'person' || actor.person === null) {
@@ -120,7 +124,23 @@ function applicantOf(actor: Actor, submission: Submission): Principal {
       : new Refusal('forbidden', messages.applicant_only);
   }
   if (submission.applicant) throw new Refusal('forbidden', messages.applicant_only, { field: 'applicant' });
+  refuseUnseenPaper(submission.materials);
+  // Only the window may receive an application with materials missing; it then tells once what they are.
+  if (submission.channel === '1') throw new Refusal('forbidden', messages.window_only, { field: 'channel' });
   return actor.principal ?? { kind: 'person', id: actor.person, name: actor.name };
+}
+
+/** The applicant as the register knows them; the name that the caller sent does not count. */
+async function registered(db: Db, { kind, id }: Pick<Principal, 'kind' | 'id'>): Promise<Principal | null> {
+  if (!UUID.test(id)) return null;
+  const row = await db.maybe<{ name: string }>(sql`select name from ${name('register', kind)} where id = ${id}`);
+  return row && { kind, id, name: row.name };
+}
+
+/** That paper was handed in is for the window to say, which has seen it. @throws {Refusal} forbidden */
+export function refuseUnseenPaper(materials: readonly HandedIn[]): void {
+  const claimed = materials.find(({ paper }) => paper);
+  if (claimed) throw new Refusal('forbidden', messages.paper_at_window, { field: `materials.${claimed.code}` });
 }
 
 function requireAudience(definition: ItemDefinition | BundleDefinition, applicant: Principal): void {

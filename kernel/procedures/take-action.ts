@@ -18,7 +18,7 @@ import { checkLegality, type DueDates, type Intent } from './legality.ts';
 import { messages } from './messages.ts';
 import { dueDatesOf } from './projection.ts';
 import { applyAction } from './reduce.ts';
-import { digestOf } from './submission.ts';
+import { digestOf, refuseUnseenPaper } from './submission.ts';
 import type { Published } from './version.ts';
 import { type CaseChange, type CaseHead, writeCases } from './write-case.ts';
 
@@ -255,6 +255,8 @@ async function openRun(engine: Engine, tx: Tx, first: LoadedCase): Promise<Run> 
     own.organisation = requireMayAct({ actor, head, rules: published.rules, state, directory }, intent);
     if (actor.kind !== 'system' && head.bundle_case && RECEIPT.has(step.kind))
       throw new Refusal('wrong_state', messages.bundle_part);
+    if (step.kind === 'supplement' && 'materials' in step.content && actor.kind === 'person')
+      refuseUnseenPaper(step.content.materials);
     checkLegality(published.rules, state, intent, due);
     const before = own.state;
     append(own, actor, step);

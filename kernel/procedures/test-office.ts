@@ -257,7 +257,7 @@ export async function testOffice(start = '2026-03-02T02:00:00.000Z'): Promise<Of
   const engine = openEngine(db, now);
   const intake = openIntake(engine);
   let serial = 0;
-  return {
+  const office: Office = {
     ...world,
     engine,
     clerk: officer('window'),
@@ -272,21 +272,24 @@ export async function testOffice(start = '2026-03-02T02:00:00.000Z'): Promise<Of
     publish: (definition, from = '2026-01-01') =>
       db.transaction((tx) => publishItem(tx, systemActor, now, definition, { from })),
     async upload(actor, purpose) {
-      const stream = Readable.from([await pdf(purpose)]);
+      const stream = Readable.from([await pdf(`${purpose} ${++serial}`)]);
       const stored = await storeAttachment(files, db, actor, now, { stream, file_name: `${purpose}.pdf`, purpose });
       return stored.id;
     },
-    submit: (actor, item, more = {}) =>
-      intake(actor, {
+    async submit(actor, item, more = {}) {
+      const materials = more.materials ?? [{ code: 'M1', attachments: [await office.upload(actor, 'M1')] }];
+      return intake(actor, {
         item,
         region: COUNTY,
         form: { shop: '小店', area: '80' },
-        materials: [{ code: 'M1', attachments: [], paper: true }],
         channel: '3',
         key: `key-${++serial}`,
         ...more,
-      }),
+        materials,
+      });
+    },
     act: (actor, case_id, kind, content, more = {}) =>
       takeAction(engine, actor, { case_id, kind, content, key: more.key ?? `act-${++serial}`, ...more }),
   };
+  return office;
 }

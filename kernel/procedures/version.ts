@@ -23,6 +23,8 @@ export type Published = {
 /** Published versions by id, and the one in force on a date. Definitions are immutable, so each is read once. */
 export interface Versions {
   byId(db: Db, id: string): Promise<Published>;
+  /** Null where there is no such version. */
+  find(db: Db, id: string): Promise<Published | null>;
   /** Null where the item has no version on that date. @throws nothing else */
   inForce(db: Db, item: string, date: PlainDate): Promise<Published | null>;
   /** @throws {Refusal} unknown_item, not_in_force */
@@ -44,12 +46,18 @@ export function openVersions(): Versions {
 
   const versions: Versions = {
     async byId(db, id) {
+      const found = await versions.find(db, id);
+      if (!found) throw new Error(`there is no item version ${id}`);
+      return found;
+    },
+    async find(db, id) {
       const kept = known.get(id);
       if (kept) return kept;
-      const row = await db.one<VersionRow>(sql`
+      const row = await db.maybe<VersionRow>(sql`
         select id, item, version, title, coalesce(lower(valid), published_at::date) as valid_from, upper(valid) as valid_to, definition
         from kernel.item_version
         where id = ${id}`);
+      if (!row) return null;
       const published = publishedOf(row);
       known.set(id, published);
       return published;
