@@ -1,0 +1,4 @@
+import type { PageRoutes } from '../page-routes.ts';
+
+/** To come. */
+export function administrationPages(_: PageRoutes): void {}
