@@ -58,7 +58,7 @@ async function prepare(url: string): Promise<string> {
   const database = openDatabase({ url, role: 'jisuban_app', max: 4 });
   try {
     await publishDeclarations(database, systemNow);
-    await seedPeople(database, { seed: 1, now: systemNow, report: () => {}, persons: 400, enterprises: 80 });
+    await database.transaction((tx) => seedPeople(tx, { seed: 1, now: systemNow, report: () => {}, persons: 400, enterprises: 80 }));
     const item = testItem('bench_item', 'market_supervision', { materials: [] });
     await database.transaction((tx) => publishItem(tx, systemActor, systemNow, item, { from: '2026-01-01' }));
     const { token } = await demoSignIn(database, { enabled: true }, 'demo.pensioner', {}, systemNow);

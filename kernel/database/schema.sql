@@ -266,7 +266,7 @@ CREATE INDEX cases_bundle_case_idx ON kernel.cases USING btree (bundle_case) WHE
 CREATE INDEX cases_item_version_open_idx ON kernel.cases USING btree (item_version) WHERE (closed_on IS NULL);
 CREATE INDEX cases_newest_idx ON kernel.cases USING btree (submitted_at DESC, id DESC) WHERE (bundle_case IS NULL);
 CREATE INDEX cases_region_path_idx ON kernel.cases USING gist (region_path);
-CREATE INDEX cases_unrated_idx ON kernel.cases USING btree (closed_on) WHERE ((closed_on IS NOT NULL) AND ((state -> 'rating'::text) = 'null'::jsonb));
+CREATE INDEX cases_unrated_idx ON kernel.cases USING btree (closed_on) WHERE ((closed_on IS NOT NULL) AND (bundle_case IS NULL) AND (phase <> 'withdrawn'::text) AND ((state -> 'rating'::text) = 'null'::jsonb));
 grant insert, select, update on table kernel.cases to jisuban_app;
 
 create table kernel.clock (

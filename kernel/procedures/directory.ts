@@ -22,6 +22,8 @@ export interface Directory {
   handlerOf(role: string, region: string): Body | undefined;
   handlerOrRefuse(role: string, region: string): Body;
   ofDepartment(department: string): readonly Body[];
+  /** The bodies of a county and those of its prefecture. */
+  inRegion(region: string): readonly Body[];
 }
 
 /** The line of business of a role: `market_supervision` of `market_supervision.officer`; the window is the service hall's. */
@@ -55,5 +57,7 @@ export async function loadDirectory(db: Db): Promise<Directory> {
       return body;
     },
     ofDepartment: (department) => bodies.filter((body) => body.department === department),
+    inRegion: (region) =>
+      bodies.filter((body) => body.region === region.slice(0, 6) || body.region === region.slice(0, 4)),
   };
 }

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Tx } from '../database/database.ts';
 import { newId } from '../database/new-id.ts';
+import { once } from '../database/once.ts';
 import { dateOf, type Instant } from '../dates.ts';
 import { UUID } from '../fields/id.ts';
 import type { Actor } from '../people/actor.ts';
@@ -8,6 +9,7 @@ import { Refusal } from '../refusal.ts';
 import type { HandedIn } from './action.ts';
 import type { Engine } from './engine.ts';
 import { messages } from './messages.ts';
+import { digestOf } from './submission.ts';
 
 /** An application being written. */
 export interface Draft {
@@ -42,19 +44,33 @@ const ownerOf = (actor: Actor): string => {
   return actor.id;
 };
 
-/** Begins an application for the version in force. @throws {Refusal} unknown_item, not_in_force, unauthenticated */
-export async function beginDraft(engine: Engine, actor: Actor, item: string, region?: string): Promise<Draft> {
+/**
+ * Begins an application for the version in force.
+ * @param key idempotency key: the same one answers with the draft as it was begun; without it each call begins another
+ * @throws {Refusal} unknown_item, not_in_force, unauthenticated, key_reused
+ */
+export async function beginDraft(
+  engine: Engine,
+  actor: Actor,
+  item: string,
+  region?: string,
+  key?: string,
+): Promise<Draft> {
   const owner = ownerOf(actor);
   const principal = actor.principal ?? (actor.person === null ? null : { kind: 'person', id: actor.person });
   if (!principal) throw new Refusal('forbidden', messages.applicant_only);
   const now = engine.now();
   const published = await engine.versions.inForceOrRefuse(engine.database, item, dateOf(now));
-  return engine.database.transaction((tx) =>
-    tx.one<Draft>(sql`
-      insert into kernel.draft (id, owner, item, item_version, principal_kind, principal, region, created_at, updated_at)
-      values (${newId()}, ${owner}, ${item}, ${published.id}, ${principal.kind}, ${principal.id}, ${region ?? null}, ${now}, ${now})
-      returning ${columns}`),
-  );
+  return engine.database.transaction((tx) => {
+    const begin = () =>
+      tx.one<Draft>(sql`
+        insert into kernel.draft (id, owner, item, item_version, principal_kind, principal, region, created_at, updated_at)
+        values (${newId()}, ${owner}, ${item}, ${published.id}, ${principal.kind}, ${principal.id}, ${region ?? null}, ${now}, ${now})
+        returning ${columns}`);
+    if (key === undefined) return begin();
+    const digest = digestOf({ draft: item, region: region ?? null, principal: principal.id });
+    return once(tx, { actor: owner, key, digest, at: now }, begin);
+  });
 }
 
 /** One's own draft. `superseded` names the version in force where the draft was begun on an older one. */

@@ -12,29 +12,34 @@ import { applyDueOutcomes, takeSystemAction } from './take-action.ts';
 export async function runDueOutcomes(engine: Engine): Promise<number> {
   const today = dateOf(engine.now());
   let taken = 0;
+  let last = FIRST;
   for (;;) {
-    const cases = await casesDue(engine, today);
-    let progress = 0;
-    for (const id of cases) progress += await quietly(() => applyDueOutcomes(engine, id));
-    taken += progress;
-    if (progress === 0) break;
+    const cases = await casesDue(engine, today, last);
+    for (const id of cases) taken += await quietly(() => applyDueOutcomes(engine, id));
+    const end = cases.at(-1);
+    if (end === undefined) break;
+    last = end;
   }
   return taken + (await rateByDefault(engine, today));
 }
 
-/** Open cases with a clock that has run out and is not marked yet; a batch at a time. */
-async function casesDue(engine: Engine, today: PlainDate): Promise<readonly string[]> {
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** Open cases behind a given one with a clock that has run out and is not marked yet; a batch at a time. */
+async function casesDue(engine: Engine, today: PlainDate, after: string): Promise<readonly string[]> {
   const rows = await engine.database.many<{ case_id: string }>(sql`
     select distinct clock.case_id
     from kernel.clock
     join kernel.cases on cases.id = clock.case_id
     where clock.stopped_on is null
     and clock.due_on < ${today}::date
+    and clock.case_id > ${after}
     and cases.closed_on is null
     and case
       when clock.name like 'notice%' then cases.phase = 'received' and cases.bundle_case is null
       else not cases.state -> 'overdue' ? clock.name
     end
+    order by clock.case_id
     limit 500`);
   return rows.map(({ case_id }) => case_id);
 }
@@ -54,7 +59,7 @@ async function rateByDefault(engine: Engine, today: PlainDate): Promise<number> 
     from kernel.cases
     where closed_on is not null
     and state -> 'rating' = 'null'::jsonb
-    and phase not in ('withdrawn')
+    and phase <> 'withdrawn'
     and bundle_case is null
     and closed_on < ${today}::date - ${days}::integer
     limit 2000`);

@@ -25,7 +25,7 @@ export function openEngine(database: Database, now: Now): Engine {
   return {
     database,
     now,
-    versions: openVersions(),
+    versions: openVersions(database),
     serials: openSerials(database),
     calendar: calendarReader(),
     directory() {

@@ -60,6 +60,13 @@ async function writeBatch(engine: Engine, tx: Tx, batch: readonly Prepared[]): P
 type Known = Receipt & { readonly submit_key: string; readonly digest: string };
 
 async function earlierReceipts(tx: Tx, batch: readonly Prepared[]): Promise<ReadonlyMap<string, Known>> {
+  // Almost always there is none, and one index tells.
+  const known = await tx.many<{ id: string }>(
+    statement(
+      sql`select id from kernel.cases where submit_key = any(${batch.map(({ submit_key }) => submit_key)}::text[])`,
+    ),
+  );
+  if (known.length === 0) return new Map();
   const rows = await tx.many<Known>(
     statement(sql`
       select cases.submit_key, first.digest, cases.id, cases.number, cases.title, cases.seq, cases.received_on,
@@ -67,7 +74,7 @@ async function earlierReceipts(tx: Tx, batch: readonly Prepared[]): Promise<Read
       from kernel.cases
       join kernel.case_action as first on first.case_id = cases.id and first.seq = 1
       left join kernel.clock on clock.case_id = cases.id and clock.name = 'notice'
-      where cases.submit_key = any(${batch.map(({ submit_key }) => submit_key)}::text[])`),
+      where cases.id = any(${known.map(({ id }) => id)}::uuid[])`),
   );
   return new Map(rows.map((row) => [row.submit_key, row]));
 }

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import { type Db, prepared } from '../database/database.ts';
+import { type Database, type Db, prepared } from '../database/database.ts';
+import { groupCommit, type Outcome } from '../database/group-commit.ts';
 import type { PlainDate } from '../dates.ts';
 import { Refusal } from '../refusal.ts';
 import { isBundle, rulesOfBundle } from './bundle-rules.ts';
@@ -41,8 +42,10 @@ interface VersionRow {
   readonly definition: ItemDefinition | BundleDefinition;
 }
 
-export function openVersions(): Versions {
+export function openVersions(database: Database): Versions {
   const known = new Map<string, Published>();
+  // Concurrent requests ask for the same few items: they share a look-up.
+  const gathered = groupCommit<Wanted, string | null>((wanted) => idsInForce(database, wanted), { most: 256 });
 
   const versions: Versions = {
     async byId(db, id) {
@@ -63,14 +66,9 @@ export function openVersions(): Versions {
       return published;
     },
     async inForce(db, item, date) {
-      const row = await db.maybe<{ id: string }>(
-        prepared(sql`
-          select id
-          from kernel.item_version
-          where item = ${item}
-          and valid @> ${date}::date`),
-      );
-      return row ? versions.byId(db, row.id) : null;
+      const wanted = { item, date };
+      const id = db === database ? await gathered(wanted) : await oneInForce(db, wanted);
+      return id === null ? null : versions.byId(db, id);
     },
     async inForceOrRefuse(db, item, date) {
       const found = await versions.inForce(db, item, date);
@@ -83,6 +81,28 @@ export function openVersions(): Versions {
     },
   };
   return versions;
+}
+
+interface Wanted {
+  readonly item: string;
+  readonly date: PlainDate;
+}
+
+async function idsInForce(db: Db, wanted: readonly Wanted[]): Promise<readonly Outcome<string | null>[]> {
+  const rows = await db.many<{ id: string | null }>(
+    prepared(sql`
+      select version.id
+      from unnest(${wanted.map(({ item }) => item)}::text[], ${wanted.map(({ date }) => date)}::date[])
+        with ordinality as wanted (item, date, place)
+      left join kernel.item_version as version on version.item = wanted.item and version.valid @> wanted.date
+      order by wanted.place`),
+  );
+  return rows.map(({ id }) => ({ ok: id }));
+}
+
+async function oneInForce(db: Db, wanted: Wanted): Promise<string | null> {
+  const [found] = await idsInForce(db, [wanted]);
+  return found && 'ok' in found ? found.ok : null;
 }
 
 function publishedOf({ definition, ...row }: VersionRow): Published {

@@ -123,7 +123,8 @@ create index cases_applicant_name_idx on kernel.cases (applicant_name text_patte
 create index cases_bundle_case_idx on kernel.cases (bundle_case) where bundle_case is not null;
 create index cases_item_version_open_idx on kernel.cases (item_version) where closed_on is null;
 create index cases_region_path_idx on kernel.cases using gist (region_path);
-create index cases_unrated_idx on kernel.cases (closed_on) where closed_on is not null and (state -> 'rating') = 'null'::jsonb;
+create index cases_unrated_idx on kernel.cases (closed_on)
+  where closed_on is not null and bundle_case is null and phase <> 'withdrawn' and (state -> 'rating') = 'null'::jsonb;
 grant select, insert, update on kernel.cases to jisuban_app;
 
 create table kernel.case_action (
