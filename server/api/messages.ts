@@ -44,13 +44,18 @@ export const messages = {
     zh: `“${field}”应当是存在的日期，例如 2026-03-02。`,
     en: `${field} should be a date that exists, such as 2026-03-02.`,
   }),
+  import_too_large: { zh: '导入的文件过大，请分成几个文件。', en: 'The file is too large; split it.' },
   no_such_route: { zh: '没有这个接口地址。', en: 'There is no such route.' },
   no_such_clock: { zh: '这个办件没有这项时限。', en: 'The case has no such clock.' },
   no_such_notice: { zh: '没有找到这份文书。', en: 'There is no such notice.' },
+  no_such_licence: { zh: '没有找到这份证照。', en: 'There is no such licence.' },
   no_such_entry: { zh: '没有找到这条记录。', en: 'There is no such entry.' },
   no_such_version: { zh: '没有找到事项的这个版本。', en: 'There is no such version of an item.' },
   not_a_condition: { zh: '条件的写法不符合要求。', en: 'This is not a condition.' },
-  not_a_field: (type: string): Words => ({ zh: `没有“${type}”这种表单项类型。`, en: `There is no field type ${type}.` }),
+  not_a_field: (type: string): Words => ({
+    zh: `没有“${type}”这种表单项类型。`,
+    en: `There is no field type ${type}.`,
+  }),
 } as const;
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -63,117 +68,118 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 /** What each code means and what helps; the page of a problem says it. */
-export const problemTexts: Readonly<Record<RefusalCode | 'internal', { readonly title: Words; readonly help: Words }>> = {
-  invalid: {
-    title: { zh: '内容有误', en: 'Invalid content' },
-    help: {
-      zh: '至少有一处内容不符合要求。problems 逐项列出所在字段、规则和修改办法，改正后重新提交。',
-      en: 'Some value breaks its check. `problems` names each field, rule and remedy.',
+export const problemTexts: Readonly<Record<RefusalCode | 'internal', { readonly title: Words; readonly help: Words }>> =
+  {
+    invalid: {
+      title: { zh: '内容有误', en: 'Invalid content' },
+      help: {
+        zh: '至少有一处内容不符合要求。problems 逐项列出所在字段、规则和修改办法，改正后重新提交。',
+        en: 'Some value breaks its check. `problems` names each field, rule and remedy.',
+      },
     },
-  },
-  needs_confirmation: {
-    title: { zh: '需要确认', en: 'Needs confirmation' },
-    help: {
-      zh: '内容可以提交，但有需要留意的地方。请核对 problems 中的提示，并在 confirmed 中列出已确认的字段后再次提交。',
-      en: 'Allowed after confirmation: list the fields of `problems` in `confirmed` and send again.',
+    needs_confirmation: {
+      title: { zh: '需要确认', en: 'Needs confirmation' },
+      help: {
+        zh: '内容可以提交，但有需要留意的地方。请核对 problems 中的提示，并在 confirmed 中列出已确认的字段后再次提交。',
+        en: 'Allowed after confirmation: list the fields of `problems` in `confirmed` and send again.',
+      },
     },
-  },
-  unauthenticated: {
-    title: { zh: '尚未登录', en: 'Not signed in' },
-    help: { zh: '请登录后再操作；会话可能已经过期。', en: 'Sign in; the session may have ended.' },
-  },
-  forbidden: {
-    title: { zh: '没有权限', en: 'Forbidden' },
-    help: { zh: '当前身份或岗位无权进行这项操作。', en: 'Your role does not allow this.' },
-  },
-  not_found: {
-    title: { zh: '没有找到', en: 'Not found' },
-    help: { zh: '对象不存在，或者不在您可以查看的范围内。', en: 'It does not exist, or is out of your reach.' },
-  },
-  unknown_item: {
-    title: { zh: '没有这个事项', en: 'Unknown item' },
-    help: { zh: '请通过事项检索取得正确的事项名称。', en: 'Search the items for the right name.' },
-  },
-  not_in_force: {
-    title: { zh: '不在有效期内', en: 'Not in force' },
-    help: { zh: '事项版本或参数在这一天不生效。', en: 'The version or parameter is not in force on that date.' },
-  },
-  stale: {
-    title: { zh: '内容已被更新', en: 'Stale version' },
-    help: {
-      zh: '您看到的版本已被他人更新。请重新读取最新版本，核对后再提交。',
-      en: 'Somebody changed it since you read it. Read it again, then send.',
+    unauthenticated: {
+      title: { zh: '尚未登录', en: 'Not signed in' },
+      help: { zh: '请登录后再操作；会话可能已经过期。', en: 'Sign in; the session may have ended.' },
     },
-  },
-  conflict: {
-    title: { zh: '与现有记录冲突', en: 'Conflict' },
-    help: { zh: '与已有的记录相冲突，请按提示处理。', en: 'It conflicts with what is there.' },
-  },
-  key_reused: {
-    title: { zh: '操作编号已用于其他内容', en: 'Key reused' },
-    help: {
-      zh: '同一个 Idempotency-Key 此前用于不同的内容。新的操作请使用新的编号。',
-      en: 'The Idempotency-Key came with other content before. Use a new key for a new operation.',
+    forbidden: {
+      title: { zh: '没有权限', en: 'Forbidden' },
+      help: { zh: '当前身份或岗位无权进行这项操作。', en: 'Your role does not allow this.' },
     },
-  },
-  wrong_state: {
-    title: { zh: '当前状态不能这样操作', en: 'Wrong state' },
-    help: { zh: '请查看 offers，其中列出现在可以进行的操作。', en: 'See `offers` for what can be done now.' },
-  },
-  deemed: {
-    title: { zh: '已视为受理', en: 'Deemed outcome' },
-    help: {
-      zh: '逾期未告知的，自收到申请材料之日起即为受理（行政许可法第三十二条），不能再作相反处理。',
-      en: 'The law has already decided (Administrative Licensing Law, article 32).',
+    not_found: {
+      title: { zh: '没有找到', en: 'Not found' },
+      help: { zh: '对象不存在，或者不在您可以查看的范围内。', en: 'It does not exist, or is out of your reach.' },
     },
-  },
-  too_late: {
-    title: { zh: '已过期限', en: 'Too late' },
-    help: { zh: '法定期限已过，不能再进行这项操作。', en: 'The legal time for it has passed.' },
-  },
-  too_large: {
-    title: { zh: '内容过大', en: 'Too large' },
-    help: { zh: '请减少内容，或者压缩文件后重新上传。', en: 'Send less, or compress the file.' },
-  },
-  unsupported_type: {
-    title: { zh: '类型不受支持', en: 'Unsupported type' },
-    help: {
-      zh: '文件按内容而不是按名称识别。请上传 PDF、图片、办公文档或 OFD 版式文件。',
-      en: 'Files are recognised by content. Send PDF, images, office documents or OFD.',
+    unknown_item: {
+      title: { zh: '没有这个事项', en: 'Unknown item' },
+      help: { zh: '请通过事项检索取得正确的事项名称。', en: 'Search the items for the right name.' },
     },
-  },
-  malicious_file: {
-    title: { zh: '文件不安全', en: 'Unsafe file' },
-    help: { zh: '文件含有脚本、宏或其他可执行内容，不能接收。', en: 'The file contains something that runs.' },
-  },
-  parameter_pending: {
-    title: { zh: '参数待核定', en: 'Parameter pending' },
-    help: {
-      zh: '计算所需的参数尚未依文件核定，因此不给出数字。details 列出所缺参数。',
-      en: 'A parameter has not been entered from its document yet, so no number is given.',
+    not_in_force: {
+      title: { zh: '不在有效期内', en: 'Not in force' },
+      help: { zh: '事项版本或参数在这一天不生效。', en: 'The version or parameter is not in force on that date.' },
     },
-  },
-  calendar_missing: {
-    title: { zh: '缺少工作日历', en: 'Calendar missing' },
-    help: { zh: '该年度尚无放假安排通知，请先载入。', en: 'There is no holiday notice for that year.' },
-  },
-  quality: {
-    title: { zh: '未通过发布前质量检查', en: 'Quality checks failed' },
-    help: { zh: 'problems 逐项列出不合格之处，全部改正后才能发布。', en: 'Correct every problem, then publish.' },
-  },
-  rate_limited: {
-    title: { zh: '请求过于频繁', en: 'Too many requests' },
-    help: { zh: '请按 Retry-After 给出的秒数稍后再试。', en: 'Wait for the seconds in Retry-After.' },
-  },
-  locked: {
-    title: { zh: '已锁定', en: 'Locked' },
-    help: { zh: '登录失败次数过多，请在 details 给出的时间后再试。', en: 'Too many failed sign-ins; wait.' },
-  },
-  internal: {
-    title: { zh: '系统内部错误', en: 'Internal error' },
-    help: {
-      zh: '系统已经记录。请稍后重试，或凭编号（instance）拨打 12345。',
-      en: 'It has been logged under `instance`. Try again later.',
+    stale: {
+      title: { zh: '内容已被更新', en: 'Stale version' },
+      help: {
+        zh: '您看到的版本已被他人更新。请重新读取最新版本，核对后再提交。',
+        en: 'Somebody changed it since you read it. Read it again, then send.',
+      },
     },
-  },
-};
+    conflict: {
+      title: { zh: '与现有记录冲突', en: 'Conflict' },
+      help: { zh: '与已有的记录相冲突，请按提示处理。', en: 'It conflicts with what is there.' },
+    },
+    key_reused: {
+      title: { zh: '操作编号已用于其他内容', en: 'Key reused' },
+      help: {
+        zh: '同一个 Idempotency-Key 此前用于不同的内容。新的操作请使用新的编号。',
+        en: 'The Idempotency-Key came with other content before. Use a new key for a new operation.',
+      },
+    },
+    wrong_state: {
+      title: { zh: '当前状态不能这样操作', en: 'Wrong state' },
+      help: { zh: '请查看 offers，其中列出现在可以进行的操作。', en: 'See `offers` for what can be done now.' },
+    },
+    deemed: {
+      title: { zh: '已视为受理', en: 'Deemed outcome' },
+      help: {
+        zh: '逾期未告知的，自收到申请材料之日起即为受理（行政许可法第三十二条），不能再作相反处理。',
+        en: 'The law has already decided (Administrative Licensing Law, article 32).',
+      },
+    },
+    too_late: {
+      title: { zh: '已过期限', en: 'Too late' },
+      help: { zh: '法定期限已过，不能再进行这项操作。', en: 'The legal time for it has passed.' },
+    },
+    too_large: {
+      title: { zh: '内容过大', en: 'Too large' },
+      help: { zh: '请减少内容，或者压缩文件后重新上传。', en: 'Send less, or compress the file.' },
+    },
+    unsupported_type: {
+      title: { zh: '类型不受支持', en: 'Unsupported type' },
+      help: {
+        zh: '文件按内容而不是按名称识别。请上传 PDF、图片、办公文档或 OFD 版式文件。',
+        en: 'Files are recognised by content. Send PDF, images, office documents or OFD.',
+      },
+    },
+    malicious_file: {
+      title: { zh: '文件不安全', en: 'Unsafe file' },
+      help: { zh: '文件含有脚本、宏或其他可执行内容，不能接收。', en: 'The file contains something that runs.' },
+    },
+    parameter_pending: {
+      title: { zh: '参数待核定', en: 'Parameter pending' },
+      help: {
+        zh: '计算所需的参数尚未依文件核定，因此不给出数字。details 列出所缺参数。',
+        en: 'A parameter has not been entered from its document yet, so no number is given.',
+      },
+    },
+    calendar_missing: {
+      title: { zh: '缺少工作日历', en: 'Calendar missing' },
+      help: { zh: '该年度尚无放假安排通知，请先载入。', en: 'There is no holiday notice for that year.' },
+    },
+    quality: {
+      title: { zh: '未通过发布前质量检查', en: 'Quality checks failed' },
+      help: { zh: 'problems 逐项列出不合格之处，全部改正后才能发布。', en: 'Correct every problem, then publish.' },
+    },
+    rate_limited: {
+      title: { zh: '请求过于频繁', en: 'Too many requests' },
+      help: { zh: '请按 Retry-After 给出的秒数稍后再试。', en: 'Wait for the seconds in Retry-After.' },
+    },
+    locked: {
+      title: { zh: '已锁定', en: 'Locked' },
+      help: { zh: '登录失败次数过多，请在 details 给出的时间后再试。', en: 'Too many failed sign-ins; wait.' },
+    },
+    internal: {
+      title: { zh: '系统内部错误', en: 'Internal error' },
+      help: {
+        zh: '系统已经记录。请稍后重试，或凭编号（instance）拨打 12345。',
+        en: 'It has been logged under `instance`. Try again later.',
+      },
+    },
+  };
