@@ -71,17 +71,17 @@ export const api: Routes = async (app, platform) => {
       scope.get('/openapi.json', async (_, reply) =>
         reply.type('application/json; charset=utf-8').header('Cache-Control', 'private, max-age=60').send(text),
       );
-      // The document is made here, from the contracts; the plugin hands it to the reader page.
-      await scope.register(swagger, { mode: 'static', specification: { document: JSON.parse(text) } });
-      await scope.register(swaggerUi, {
-        routePrefix: '/docs',
-        uiConfig: { docExpansion: 'none', deepLinking: true, filter: true, validatorUrl: null },
-        theme: { title: '吉速办开放接口' },
-      });
       scope.setNotFoundHandler(() => {
         throw new Refusal('not_found', messages.no_such_route);
       });
     },
     { prefix: '/api/v1' },
   );
+  // The document is made here, from the contracts; the plugin hands it to the reader page.
+  await app.register(swagger, { mode: 'static', specification: { document: JSON.parse(text) } });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/v1/docs',
+    uiConfig: { docExpansion: 'none', deepLinking: true, filter: true, validatorUrl: null },
+    theme: { title: '吉速办开放接口' },
+  });
 };
