@@ -23,7 +23,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }): JSX.Element {
           <dd>{value}</dd>
           {act && (
             <dd class="do">
-              <a href={act.href}>
+              <a class="tap" href={act.href}>
                 {act.text}
                 <span class="visually-hidden">{act.about}</span>
               </a>
@@ -59,7 +59,13 @@ export function Tasks({ tasks }: { tasks: readonly Task[] }): JSX.Element {
       {tasks.map(({ title, href, note, state, tone }) => (
         <li class="task">
           <div class="task-text">
-            {href === undefined ? <p>{title}</p> : <a href={href}>{title}</a>}
+            {href === undefined ? (
+              <p>{title}</p>
+            ) : (
+              <a class="tap" href={href}>
+                {title}
+              </a>
+            )}
             {note !== undefined && <p class="fine">{note}</p>}
           </div>
           <State tone={tone}>{state}</State>
@@ -96,7 +102,9 @@ export function ErrorSummary({ visit, problems }: { visit: Visit; problems: read
       <ul>
         {problems.map(({ field, message }) => (
           <li>
-            <a href={`#${idOfInput(field)}`}>{visit.t(message)}</a>
+            <a class="tap error-link" href={`#${idOfInput(field)}`}>
+              {visit.t(message)}
+            </a>
           </li>
         ))}
       </ul>

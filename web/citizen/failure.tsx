@@ -30,13 +30,19 @@ function Trouble({
       <h2>{t(messages.what_to_do)}</h2>
       <ul class="plain-list">
         <li>
-          <a href="/">{t(messages.to_home)}</a>
+          <a class="tap" href="/">
+            {t(messages.to_home)}
+          </a>
         </li>
         <li>
-          <a href="/cases">{t(messages.to_cases)}</a>
+          <a class="tap" href="/cases">
+            {t(messages.to_cases)}
+          </a>
         </li>
         <li>
-          <a href="tel:12345">{t(messages.to_hotline)}</a>
+          <a class="tap" href="tel:12345">
+            {t(messages.to_hotline)}
+          </a>
         </li>
       </ul>
     </>

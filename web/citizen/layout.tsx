@@ -71,20 +71,30 @@ function Header({ visit }: { visit: Visit }): JSX.Element {
       <nav class="sections no-print" aria-label={t(messages.navigation)}>
         <ul>
           <li>
-            <a href="/">{t(messages.home)}</a>
+            <a class="section-link" href="/">
+              {t(messages.home)}
+            </a>
           </li>
           <li>
-            <a href="/cases">{t(messages.my_matters)}</a>
+            <a class="section-link" href="/cases">
+              {t(messages.my_matters)}
+            </a>
           </li>
           <li>
-            <a href="/licences">{t(messages.my_licences)}</a>
+            <a class="section-link" href="/licences">
+              {t(messages.my_licences)}
+            </a>
           </li>
           <li>
-            <a href="/verify">{t(messages.verify)}</a>
+            <a class="section-link" href="/verify">
+              {t(messages.verify)}
+            </a>
           </li>
           {actor.kind === 'anonymous' && (
             <li>
-              <a href="/sign-in">{t(messages.sign_in)}</a>
+              <a class="section-link" href="/sign-in">
+                {t(messages.sign_in)}
+              </a>
             </li>
           )}
         </ul>
@@ -108,7 +118,9 @@ function SignedInAs({ visit }: { visit: Visit }): JSX.Element {
       <ul class="who-links">
         {actor.kind === 'person' && (
           <li>
-            <a href="/principal">{t(messages.switch_principal)}</a>
+            <a class="tap" href="/principal">
+              {t(messages.switch_principal)}
+            </a>
           </li>
         )}
         <li>

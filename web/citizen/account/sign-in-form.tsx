@@ -57,6 +57,17 @@ function Box(props: {
   const { visit, name, label, value, problems, autocomplete } = props;
   const found = problems.filter(({ field }) => field === name);
   const id = idOfInput(name);
+  const control = {
+    class: 'input input-20',
+    id,
+    name,
+    value,
+    autocomplete,
+    autocapitalize: 'none',
+    spellcheck: false,
+    'aria-invalid': found.length > 0 ? 'true' : undefined,
+    'aria-describedby': found.length > 0 ? `${id}-error` : undefined,
+  } as const;
   return (
     <div class={found.length > 0 ? 'field field-error' : 'field'}>
       <label class="label" for={id}>
@@ -69,18 +80,7 @@ function Box(props: {
           ))}
         </div>
       )}
-      <input
-        class="input input-20"
-        id={id}
-        name={name}
-        type={name === 'password' ? 'password' : 'text'}
-        value={value}
-        autocomplete={autocomplete}
-        autocapitalize="none"
-        spellcheck={false}
-        aria-invalid={found.length > 0 ? 'true' : undefined}
-        aria-describedby={found.length > 0 ? `${id}-error` : undefined}
-      />
+      {name === 'password' ? <input {...control} type="password" /> : <input {...control} type="text" />}
     </div>
   );
 }
