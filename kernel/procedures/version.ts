@@ -42,10 +42,13 @@ interface VersionRow {
   readonly definition: ItemDefinition | BundleDefinition;
 }
 
-export function openVersions(database: Database): Versions {
+/** @param database where given, concurrent look-ups through it are gathered into one statement */
+export function openVersions(database?: Database): Versions {
   const known = new Map<string, Published>();
   // Concurrent requests ask for the same few items: they share a look-up.
-  const gathered = groupCommit<Wanted, string | null>((wanted) => idsInForce(database, wanted), { most: 256 });
+  const gathered = database
+    ? groupCommit<Wanted, string | null>((wanted) => idsInForce(database, wanted), { most: 256 })
+    : null;
 
   const versions: Versions = {
     async byId(db, id) {
@@ -67,7 +70,7 @@ export function openVersions(database: Database): Versions {
     },
     async inForce(db, item, date) {
       const wanted = { item, date };
-      const id = db === database ? await gathered(wanted) : await oneInForce(db, wanted);
+      const id = gathered && db === database ? await gathered(wanted) : await oneInForce(db, wanted);
       return id === null ? null : versions.byId(db, id);
     },
     async inForceOrRefuse(db, item, date) {
