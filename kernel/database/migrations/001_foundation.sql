@@ -10,9 +10,8 @@ begin
   if not exists (select from pg_roles where rolname = 'jisuban_app') then
     create role jisuban_app nologin;
   end if;
-  if not pg_has_role(current_user, 'jisuban_app', 'member') then
-    execute format('grant jisuban_app to %I', current_user);
-  end if;
+  -- Who creates a role without being a superuser may administer it, but not yet act as it.
+  execute format('grant jisuban_app to %I with set true', current_user);
 end
 $$;
 
