@@ -36,7 +36,7 @@ CREATE OR REPLACE FUNCTION kernel.keep_item_version()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if new.definition is distinct from old.definition or new.item <> old.item or new.version <> old.version
+  if new.definition::text <> old.definition::text or new.item <> old.item or new.version <> old.version
      or new.title <> old.title or (not isempty(new.valid) and lower(new.valid) <> lower(old.valid)) then
     raise exception 'item_version is immutable once published' using errcode = 'restrict_violation';
   end if;
@@ -376,7 +376,7 @@ create table kernel.item_version (
   state text not null,
   valid daterange not null,
   title text not null,
-  definition jsonb not null,
+  definition json not null,
   published_at timestamp with time zone not null,
   published_by text not null,
   constraint item_version_pkey PRIMARY KEY (id),

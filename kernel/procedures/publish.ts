@@ -64,7 +64,7 @@ export async function publishItem(
     same: boolean;
   }>(sql`
     select id, version, lower(valid) as valid_from, upper(valid) as valid_to,
-      definition = ${JSON.stringify(definition)}::jsonb as same
+      definition::text = ${JSON.stringify(definition)} as same
     from kernel.item_version
     where item = ${item}
     order by version desc
@@ -90,7 +90,7 @@ export async function publishItem(
   await tx.run(sql`
     insert into kernel.item_version (id, item, kind, version, state, valid, title, definition, published_at, published_by)
     values (${id}, ${item}, ${isBundle(definition) ? 'bundle' : 'item'}, ${version}, 'published',
-      daterange(${options.from}::date, null), ${definition.title}, ${JSON.stringify(definition)}::jsonb, ${now()}, ${actor.id})`);
+      daterange(${options.from}::date, null), ${definition.title}, ${JSON.stringify(definition)}::json, ${now()}, ${actor.id})`);
   await indexItem(tx, item, definition);
   await record(tx, [
     {
