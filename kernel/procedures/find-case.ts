@@ -122,8 +122,12 @@ export async function explainCaseClock(
   return explainClock(clockFactsOf(view.state, clock), await engine.calendar(engine.database), options);
 }
 
-/** When an application accepted today would be decided: the promised limit's derivation, for the receipt. */
-export async function expectedDecision(engine: Engine, published: Published): Promise<ClockExplanation> {
+/** When an application accepted on a day, by default today, would be decided: the promised limit's derivation, for the receipt. */
+export async function expectedDecision(
+  engine: Engine,
+  published: Published,
+  accepted_on: PlainDate = dateOf(engine.now()),
+): Promise<ClockExplanation> {
   const { promised } = published.rules;
   return explainClock(
     {
@@ -131,7 +135,7 @@ export async function expectedDecision(engine: Engine, published: Published): Pr
       unit: promised.unit,
       days: promised.days,
       extension_days: 0,
-      started_on: dateOf(engine.now()),
+      started_on: accepted_on,
       stopped_on: null,
       pauses: [],
       roll_last_day: true,
