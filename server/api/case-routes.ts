@@ -77,12 +77,14 @@ export const caseRoutes: readonly ApiRoute[] = [
     repeats: 'kernel',
     body: SubmissionBody,
     documented_body: documentedSubmission,
-    answers: { 201: { words: { zh: '收件回执', en: 'The receipt' }, schema: Receipt } },
+    answers: {
+      201: { words: { zh: '收件回执', en: 'The receipt' }, schema: Receipt },
+      200: { words: { zh: '同一编号的申请此前已收件', en: 'Taken in before, with the same key' }, schema: Receipt },
+    },
     refuses: ['unknown_item', 'not_in_force', 'stale', 'needs_confirmation', 'not_found', 'calendar_missing'],
     async handle({ platform, actor, body, key, reply }) {
       const receipt = await platform.submit(actor, { ...body, key });
-      if (receipt.replayed) reply.code(200);
-      reply.header('Location', `/api/v1/cases/${receipt.id}`);
+      reply.code(receipt.replayed ? 200 : 201).header('Location', `/api/v1/cases/${receipt.id}`);
       return receipt;
     },
   }),

@@ -56,7 +56,7 @@ interface Contract {
   readonly rate?: number;
   /** `Cache-Control`; `no-store` where absent. */
   readonly cache?: string;
-  /** By status; the first is what the handler's value is sent with. */
+  /** By status; the lowest is what the handler's value is sent with, unless it says otherwise. */
   readonly answers: Readonly<Record<number, Answer>>;
   /** Refusals beside those that any route may give. */
   readonly refuses: readonly RefusalCode[];
