@@ -1,10 +1,12 @@
 import sql from 'sql-template-tag';
 import type { Database, Tx } from '../kernel/database/database.ts';
+import { seedCases } from './seed-cases.ts';
 import { type SeedOptions, seedPeople } from './seed-people.ts';
 
 /** The parts of the demo in their order, each put in one transaction with its mark in `kernel.demo_part`. */
 const parts: readonly (readonly [part: string, seed: (tx: Tx, options: SeedOptions) => Promise<void>])[] = [
   ['people', seedPeople],
+  ['cases', seedCases],
 ];
 
 /**

@@ -22,6 +22,7 @@ export interface SeedOptions {
   /** Smaller prefectures, for tests. */
   readonly persons?: number;
   readonly enterprises?: number;
+  readonly cases?: number;
 }
 
 /** Puts divisions, organisations, officers, persons, enterprises and authorisations into the database. */
