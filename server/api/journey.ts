@@ -49,7 +49,7 @@ export async function asEnterprise(call: Call): Promise<Body> {
 /** Fills in a draft for 开办餐饮店, with a file for each material that the platform does not have itself. */
 export async function draftRestaurant(call: Call): Promise<{ readonly draft: Body; readonly submission: Body }> {
   const enterprise = await asEnterprise(call);
-  const known = {
+  return draftOf(call, 'open_restaurant', {
     has_registration: true,
     wants_sign: true,
     sells_cold_dishes: false,
@@ -58,12 +58,20 @@ export async function draftRestaurant(call: Call): Promise<{ readonly draft: Bod
     fire_way: 'check',
     sign_kind: 'shop_sign',
     premises_area: '120',
-  };
-  const item = 'open_restaurant';
+  });
+}
+
+/** Fills in a draft for any item: the questions that the answers ask, and the materials that they call for. */
+export async function draftOf(
+  call: Call,
+  item: string,
+  known: Record<string, unknown>,
+): Promise<{ readonly draft: Body; readonly submission: Body }> {
   const region = '652301';
-  const check = await ok(call('check_item', { params: { item }, body: { answers: known, region } }));
+  const params = { item };
+  const check = await ok(call('check_item', { params, body: { answers: known, region } }));
   const answers = answersTo(check.form, known);
-  const settled = await ok(call('check_item', { params: { item }, body: { answers, region } }));
+  const settled = await ok(call('check_item', { params, body: { answers, region } }));
   const begun = await ok(call('begin_draft', { body: { item, region } }));
   const materials = [];
   for (const material of settled.materials)
