@@ -69,7 +69,8 @@ export const TextInput = (
     {(control) => (
       <input
         class={props.width ? `input input-${props.width}` : 'input'}
-        type={props.type ?? 'text'}
+        // Preact tells inputs apart by type; the attributes used here belong to all of them.
+        type={(props.type ?? 'text') as 'text'}
         value={props.value ?? ''}
         autocomplete="off"
         {...control}

@@ -51,6 +51,7 @@ export const messages = {
     '请在新窗口登录后回到本页，使用浏览器的“后退”恢复填写内容，再次提交。',
     'Sign in again in another window, come back here, and send the form once more.',
   ),
+  window_only: w('只有综合窗口岗位可以收件。', 'Only the one window takes in applications.'),
   refused: w('不能继续', 'Refused'),
   failed_title: w('系统内部错误', 'Internal error'),
   failed: (id: string) =>

@@ -21,7 +21,7 @@ export function Table({ desk, title, columns, rows, empty, numbers = [], folds =
   const { t } = desk;
   if (rows.length === 0) return <p class="empty">{empty ?? t(messages.none)}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
+    // A box that scrolls sideways must be reachable by keyboard.
     <section class="table-box" aria-label={t(messages.scroll_table(title))} tabIndex={folds ? undefined : 0}>
       <table class={folds ? 'table folds' : 'table'}>
         <caption class="visually-hidden">{title}</caption>
