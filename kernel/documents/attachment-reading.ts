@@ -51,6 +51,19 @@ export const attachmentsOfDraft = (db: Db, draft_id: string): Promise<Attachment
       and case_id is null
     order by id`);
 
+/**
+ * What an actor has uploaded for a case and not handed in yet: an answer to a request for supplement that is being put together.
+ * Its purpose begins with `supplement/<case>/`. The caller has checked that the case may be read.
+ */
+export const uploadsForCase = (db: Db, actor: Actor, case_id: string): Promise<AttachmentRow[]> =>
+  db.many<AttachmentRow>(sql`
+    select ${columns}
+    from kernel.attachment
+    where uploaded_by = ${actor.id}
+      and case_id is null
+      and starts_with(purpose, ${`supplement/${case_id}/`})
+    order by id`);
+
 /** The row, or null. */
 export const findAttachment = async (db: Db, id: string): Promise<AttachmentRow | null> =>
   UUID.test(id) ? db.maybe<AttachmentRow>(sql`select ${columns} from kernel.attachment where id = ${id}`) : null;

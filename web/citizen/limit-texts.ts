@@ -1,4 +1,4 @@
-import { type Limit, type PauseKind } from '../../kernel/procedures/definition.ts';
+import type { Limit, PauseKind } from '../../kernel/procedures/definition.ts';
 import { pauseNames } from '../../kernel/procedures/messages.ts';
 import type { Words } from '../../kernel/words.ts';
 

@@ -1,8 +1,8 @@
 import { dateOf, type PlainDate } from '../../kernel/dates.ts';
 import type { Fields } from '../../kernel/fields/field.ts';
 import { findParameters } from '../../kernel/parameters/resolve-parameters.ts';
-import type { ItemDefinition } from '../../kernel/procedures/definition.ts';
 import { isAsked, materialsCalledFor } from '../../kernel/procedures/answers.ts';
+import type { ItemDefinition } from '../../kernel/procedures/definition.ts';
 import { mergedForm } from '../../kernel/procedures/merged-form.ts';
 import { type MergedMaterial, mergedMaterials } from '../../kernel/procedures/merged-materials.ts';
 import type { Published } from '../../kernel/procedures/version.ts';

@@ -1,10 +1,10 @@
-import { actFor } from '../../../kernel/people/session.ts';
+import { dateOf } from '../../../kernel/dates.ts';
 import type { Fields } from '../../../kernel/fields/field.ts';
+import { actFor } from '../../../kernel/people/session.ts';
 import type { HandedIn } from '../../../kernel/procedures/action.ts';
 import { type Draft, findDraft } from '../../../kernel/procedures/draft.ts';
 import { exemptions } from '../../../kernel/procedures/exemption.ts';
 import type { MergedMaterial } from '../../../kernel/procedures/merged-materials.ts';
-import { dateOf } from '../../../kernel/dates.ts';
 import { askedFields, formOf, type Matter, materialsOf, matterOf } from '../matter.ts';
 import type { Visit } from '../visit.ts';
 

@@ -117,11 +117,18 @@ async function checkSheet(
 function placeOf(draft: string, field: string): string {
   if (field === 'region') return `/apply/${draft}/county?change=1`;
   const [first = '', second] = field.split('.');
-  if (first === 'materials') return second === undefined ? `/apply/${draft}/materials` : `/apply/${draft}/materials/${second}`;
+  if (first === 'materials')
+    return second === undefined ? `/apply/${draft}/materials` : `/apply/${draft}/materials/${second}`;
   return `/apply/${draft}/q/${first}?change=1`;
 }
 
-function Answers({ application, names }: { application: Application; names: Readonly<Record<string, string>> }): JSX.Element {
+function Answers({
+  application,
+  names,
+}: {
+  application: Application;
+  names: Readonly<Record<string, string>>;
+}): JSX.Element {
   const { visit, draft, asked } = application;
   const { t, language, actor } = visit;
   const change = (href: string, about: string) => ({ href, text: t(messages.change), about });
@@ -176,7 +183,9 @@ function HandedInMaterials({
           const text = files > 0 ? t(m.uploaded(files)) : because === undefined ? null : `${t(m.exempt)}：${because}`;
           return {
             title: material.name,
-            value: text ?? <State tone={isHandedIn(state) ? 'plain' : 'warn'}>{t(isHandedIn(state) ? m.if_any : m.to_upload)}</State>,
+            value: text ?? (
+              <State tone={isHandedIn(state) ? 'plain' : 'warn'}>{t(isHandedIn(state) ? m.if_any : m.to_upload)}</State>
+            ),
             act: {
               href: `/apply/${draft.id}/materials/${material.code}`,
               text: t(messages.change),

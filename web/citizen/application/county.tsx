@@ -70,7 +70,14 @@ function countySheet(
             const id = index === 0 ? 'field-region' : `field-region-${index + 1}`;
             return (
               <div class="choice">
-                <input class="choice-input" type="radio" name="region" id={id} value={value} checked={value === chosen} />
+                <input
+                  class="choice-input"
+                  type="radio"
+                  name="region"
+                  id={id}
+                  value={value}
+                  checked={value === chosen}
+                />
                 <label class="choice-label" for={id}>
                   {name}
                 </label>
@@ -86,5 +93,10 @@ function countySheet(
       </form>
     </>
   );
-  return { title, back: change === '1' ? `/apply/${draft.id}/check` : `/apply/${draft.id}`, failed: problems.length > 0, body };
+  return {
+    title,
+    back: change === '1' ? `/apply/${draft.id}/check` : `/apply/${draft.id}`,
+    failed: problems.length > 0,
+    body,
+  };
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { removeAttachment } from '../../../kernel/documents/attachment-keeping.ts';
 import { ACCEPTED_BY_DEFAULT, storeAttachment } from '../../../kernel/documents/attachment.ts';
+import { removeAttachment } from '../../../kernel/documents/attachment-keeping.ts';
 import { type AttachmentRow, attachmentsOfDraft } from '../../../kernel/documents/attachment-reading.ts';
 import type { AcceptedKind } from '../../../kernel/documents/file-kind.ts';
 import { acceptOf } from '../../../kernel/fields/file/file.ts';
@@ -9,14 +9,22 @@ import type { HandedIn } from '../../../kernel/procedures/action.ts';
 import type { Material } from '../../../kernel/procedures/definition.ts';
 import { saveDraft } from '../../../kernel/procedures/draft.ts';
 import { type Problem, Refusal } from '../../../kernel/refusal.ts';
+import { guideMessages } from '../catalogue/guide-messages.ts';
 import { Actions, ErrorSummary, type Task, Tasks } from '../components.tsx';
 import { titleOf } from '../matter.ts';
 import { messages } from '../messages.ts';
 import type { Sheet } from '../page.tsx';
 import type { Answer } from '../page-routes.ts';
 import { textIn, type Visit } from '../visit.ts';
-import { guideMessages } from '../catalogue/guide-messages.ts';
-import { type Application, isHandedIn, type MaterialState, materialStates, nextPage, openApplication, unanswered } from './application.ts';
+import {
+  type Application,
+  isHandedIn,
+  type MaterialState,
+  materialStates,
+  nextPage,
+  openApplication,
+  unanswered,
+} from './application.ts';
 import { applicationMessages as m } from './messages.ts';
 import { updatedSheet } from './start.tsx';
 
@@ -56,16 +64,19 @@ function taskOf({ visit, draft, matter }: Application, state: MaterialState): Ta
   const { material, because, handed_in, needed, needed_by } = state;
   const files = handed_in?.attachments.length ?? 0;
   const items = matter.items.filter(({ item }) => needed_by.includes(item)).map(({ title }) => title);
-  const note = [
-    because === undefined ? '' : because,
-    matter.items.length > 1 ? t(m.needed_by(items.join('、'))) : '',
-  ]
+  const note = [because === undefined ? '' : because, matter.items.length > 1 ? t(m.needed_by(items.join('、'))) : '']
     .filter(Boolean)
     .join('。');
   if (because !== undefined && files === 0) return { title: material.name, note, state: t(m.exempt), tone: 'good' };
   const href = `/apply/${draft.id}/materials/${material.code}`;
   if (files > 0) return { title: material.name, href, note, state: t(m.uploaded(files)), tone: 'good' };
-  return { title: material.name, href, note, state: t(needed ? m.to_upload : m.if_any), tone: needed ? 'warn' : 'plain' };
+  return {
+    title: material.name,
+    href,
+    note,
+    state: t(needed ? m.to_upload : m.if_any),
+    tone: needed ? 'warn' : 'plain',
+  };
 }
 
 /** One material: what is wanted, what is there, and the file inputs. */
@@ -274,7 +285,14 @@ function FileInputs({
           <label class="label" for={`${id}-photo`}>
             {t(m.photo)}
           </label>
-          <input class="input file" type="file" id={`${id}-photo`} name="photo" accept="image/*" capture="environment" />
+          <input
+            class="input file"
+            type="file"
+            id={`${id}-photo`}
+            name="photo"
+            accept="image/*"
+            capture="environment"
+          />
         </>
       )}
     </div>

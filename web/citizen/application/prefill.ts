@@ -35,7 +35,10 @@ export async function knownOf(visit: Visit): Promise<Known> {
 }
 
 /** Where a prefilled answer comes from, and what it is; null where the registers say nothing. */
-export function prefillOf(field: Field, known: Known): { readonly source: 'person' | 'enterprise'; readonly value: unknown } | null {
+export function prefillOf(
+  field: Field,
+  known: Known,
+): { readonly source: 'person' | 'enterprise'; readonly value: unknown } | null {
   const path = field['x-prefill'];
   if (path === undefined || !Object.hasOwn(known, path)) return null;
   return { source: path.startsWith('enterprise.') ? 'enterprise' : 'person', value: known[path] };

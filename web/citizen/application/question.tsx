@@ -42,7 +42,14 @@ export async function takeAnswer(given: Visit): Promise<Answer> {
   const asksBelow = pressed !== null || choosesBelow(field, name, body);
   if (asksBelow) {
     const known = await knownOf(visit);
-    const state = { name, field, value: typed ?? null, known, problems: [], ...(pressed?.adding ? { adding: pressed.adding } : {}) };
+    const state = {
+      name,
+      field,
+      value: typed ?? null,
+      known,
+      problems: [],
+      ...(pressed?.adding ? { adding: pressed.adding } : {}),
+    };
     return questionSheet(application, state);
   }
   const { value, problems } = checkRecord(

@@ -1,5 +1,6 @@
-import { beginDraft, removeDraft, renewDraft } from '../../../kernel/procedures/draft.ts';
 import { removeDraftAttachments } from '../../../kernel/documents/attachment-keeping.ts';
+import { beginDraft, removeDraft, renewDraft } from '../../../kernel/procedures/draft.ts';
+import { guideMessages } from '../catalogue/guide-messages.ts';
 import { Actions, Banner, Facts, type Task, Tasks } from '../components.tsx';
 import { limitText } from '../limit-texts.ts';
 import { formOf, materialsOf, matterInForce, titleOf } from '../matter.ts';
@@ -7,8 +8,15 @@ import { messages } from '../messages.ts';
 import type { Sheet } from '../page.tsx';
 import type { Answer } from '../page-routes.ts';
 import type { Visit } from '../visit.ts';
-import { guideMessages } from '../catalogue/guide-messages.ts';
-import { type Application, isAnswered, isHandedIn, materialStates, nextPage, openApplication, unanswered } from './application.ts';
+import {
+  type Application,
+  isAnswered,
+  isHandedIn,
+  materialStates,
+  nextPage,
+  openApplication,
+  unanswered,
+} from './application.ts';
 import { applicationMessages as m } from './messages.ts';
 
 const QUESTIONS_A_MINUTE = 3;

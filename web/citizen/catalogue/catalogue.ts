@@ -5,7 +5,10 @@ import type { Platform } from '../../../server/platform.ts';
 
 /** What the home page and its lists show: every item in force with its topics, and departments by name. */
 export interface Catalogue {
-  readonly entries: readonly (ItemHit & { readonly topics: ItemDefinition['topics']; readonly audience: readonly string[] })[];
+  readonly entries: readonly (ItemHit & {
+    readonly topics: ItemDefinition['topics'];
+    readonly audience: readonly string[];
+  })[];
   /** Name of a line of business, as its prefecture-level body is called. */
   readonly departments: Readonly<Record<string, string>>;
 }

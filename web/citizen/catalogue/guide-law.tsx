@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { bodyKinds, caseKinds, exerciseLevels, itemKinds } from '../../../kernel/fields/code-tables/gbt-39046.ts';
 import { nameOfCode } from '../../../kernel/fields/code-table.ts';
+import { bodyKinds, caseKinds, exerciseLevels, itemKinds } from '../../../kernel/fields/code-tables/gbt-39046.ts';
 import type { ItemDefinition, LegalBasis, Limit, SourceState, Stage } from '../../../kernel/procedures/definition.ts';
 import { type Fact, Facts } from '../components.tsx';
 import { dayText } from '../day-texts.ts';
-import { messages } from '../messages.ts';
 import { limitText, pauseText } from '../limit-texts.ts';
 import type { Matter } from '../matter.ts';
+import { messages } from '../messages.ts';
 import type { Visit } from '../visit.ts';
 import { guideMessages as m } from './guide-messages.ts';
 
@@ -47,10 +47,7 @@ function StageList({ visit, definition }: { visit: Visit; definition: ItemDefini
           <li>
             {stage.title}
             <p class="hint">
-              {[
-                workerText(visit, stage, definition),
-                stage.within ? t(m.step_within(t(limitText(stage.within)))) : '',
-              ]
+              {[workerText(visit, stage, definition), stage.within ? t(m.step_within(t(limitText(stage.within)))) : '']
                 .filter(Boolean)
                 .join('，')}
             </p>

@@ -8,7 +8,10 @@ export const guideMessages = {
   bundle: w('高效办成一件事', 'One thing, done once'),
   start: w('开始办理', 'Start'),
   self_check: w('先自查是否符合条件', 'Check first whether you qualify'),
-  not_online: w('本事项暂不能网上申请，请到下列地点办理。', 'This item cannot be applied for online; go to the place below.'),
+  not_online: w(
+    '本事项暂不能网上申请，请到下列地点办理。',
+    'This item cannot be applied for online; go to the place below.',
+  ),
   at_a_glance: w('一眼看懂', 'At a glance'),
   who: w('谁可以办', 'Who may apply'),
   how_long: w('多久办好', 'How long it takes'),
@@ -45,7 +48,8 @@ export const guideMessages = {
     electronic: w('电子', 'electronic'),
     either: w('纸质或者电子', 'paper or electronic'),
   },
-  copies: (originals: number, copies: number) => w(`原件 ${originals} 份，复印件 ${copies} 份`, `${originals} originals, ${copies} copies`),
+  copies: (originals: number, copies: number) =>
+    w(`原件 ${originals} 份，复印件 ${copies} 份`, `${originals} originals, ${copies} copies`),
   sources: {
     '10': w('申请人自备', 'from you'),
     '20': w('政府部门核发', 'issued by an authority'),
@@ -60,15 +64,22 @@ export const guideMessages = {
   step_within: (limit: string) => w(`时限 ${limit}`, `within ${limit}`),
   apply_step: w('提交申请', 'You apply'),
   apply_step_note: w('网上填写，一次一题，随时保存', 'online, one question a page, saved as you go'),
-  joint_steps: w('综合窗口统一受理后，各部门同时办理，分别作出决定，统一告知结果。', 'Accepted once at the window; then all departments work at once, each decides, and you are told together.'),
+  joint_steps: w(
+    '综合窗口统一受理后，各部门同时办理，分别作出决定，统一告知结果。',
+    'Accepted once at the window; then all departments work at once, each decides, and you are told together.',
+  ),
   special: w('特别程序（不计入办理期限）', 'Special procedures (not counted in the limit)'),
   limits: w('办理时限', 'Time limits'),
   notice_limit: w('一次告知补正的期限', 'Limit for telling what is missing'),
   statutory_limit: w('法定办结时限', 'Limit by law'),
   promised_limit: w('承诺办结时限', 'Promised limit'),
   extension_limit: w('可以延长', 'May be extended'),
-  extension_note: (limit: string) => w(`一次，最多 ${limit}，并书面告知理由`, `once, by ${limit} at most, with reasons in writing`),
-  counted: w('从受理的第二天起算；星期六、星期日和法定节假日不计入工作日。', 'Counted from the day after acceptance; weekends and public holidays are no working days.'),
+  extension_note: (limit: string) =>
+    w(`一次，最多 ${limit}，并书面告知理由`, `once, by ${limit} at most, with reasons in writing`),
+  counted: w(
+    '从受理的第二天起算；星期六、星期日和法定节假日不计入工作日。',
+    'Counted from the day after acceptance; weekends and public holidays are no working days.',
+  ),
   law: w('设定依据', 'Legal basis'),
   source_states: {
     verified: w('已核对原文', 'checked against the text'),
@@ -121,14 +132,20 @@ export const guideMessages = {
 /** Texts of the self-check (条件自查). */
 export const selfCheckMessages = {
   title: (item: string) => w(`条件自查：${item}`, `Self-check: ${item}`),
-  lead: w('回答下面的问题，看看现在能不能办。不登录、不保存，不影响正式申请。', 'Answer and see whether you can apply now. Nothing is saved, and it binds nobody.'),
+  lead: w(
+    '回答下面的问题，看看现在能不能办。不登录、不保存，不影响正式申请。',
+    'Answer and see whether you can apply now. Nothing is saved, and it binds nobody.',
+  ),
   none: w('这个事项没有需要自查的条件，可以直接申请。', 'There is nothing to check for this item; you can apply.'),
   check: w('查看结果', 'See the result'),
   again: w('重新自查', 'Start again'),
   all_met: w('按您的回答，符合全部条件', 'By your answers you meet every condition'),
   some_unmet: w('按您的回答，有条件还不符合', 'By your answers, some conditions are not met'),
   some_unknown: w('还不能全部判断', 'Some conditions cannot be judged yet'),
-  unmet_advice: w('您仍然可以申请，由部门依法决定；先按提示准备会更顺利。', 'You may still apply; the department decides by law. It is easier once these are met.'),
+  unmet_advice: w(
+    '您仍然可以申请，由部门依法决定；先按提示准备会更顺利。',
+    'You may still apply; the department decides by law. It is easier once these are met.',
+  ),
   met: w('符合', 'met'),
   unmet: w('不符合', 'not met'),
   unknown: w('暂不能判断', 'cannot tell yet'),

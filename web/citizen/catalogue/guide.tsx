@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { QrCode } from '../../../kernel/documents/qr.tsx';
-import { audiences, channels } from '../../../kernel/fields/code-tables/gbt-39046.ts';
 import { nameOfCode } from '../../../kernel/fields/code-table.ts';
+import { audiences, channels } from '../../../kernel/fields/code-tables/gbt-39046.ts';
 import type { Words } from '../../../kernel/words.ts';
 import { Actions, Facts } from '../components.tsx';
 import { limitText } from '../limit-texts.ts';
@@ -10,8 +10,8 @@ import { messages } from '../messages.ts';
 import type { Answer } from '../page-routes.ts';
 import type { Visit } from '../visit.ts';
 import { Conditions, Items, Materials } from './guide-demands.tsx';
-import { guideMessages as m } from './guide-messages.ts';
 import { Basis, Limits, Official, Steps } from './guide-law.tsx';
+import { guideMessages as m } from './guide-messages.ts';
 
 /** The guide of an item or bundle: everything that the standard wants published, in the order in which people ask. */
 export async function guidePage(visit: Visit): Promise<Answer> {
@@ -197,4 +197,3 @@ function Where({ visit, matter }: { visit: Visit; matter: Matter }): JSX.Element
     />
   );
 }
-

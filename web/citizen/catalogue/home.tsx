@@ -70,7 +70,10 @@ async function mine(visit: Visit): Promise<JSX.Element> {
 function Ways({ visit, catalogue }: { visit: Visit; catalogue: Catalogue }): JSX.Element {
   const { t, language } = visit;
   const { entries, departments } = catalogue;
-  const counted = (names: Readonly<Record<string, string>>, codesOf: (entry: Catalogue['entries'][number]) => readonly string[]) =>
+  const counted = (
+    names: Readonly<Record<string, string>>,
+    codesOf: (entry: Catalogue['entries'][number]) => readonly string[],
+  ) =>
     Object.entries(names).flatMap(([code, name]) => {
       const n = entries.filter((entry) => codesOf(entry).includes(code)).length;
       return n > 0 ? [{ code, name, n }] : [];
@@ -83,7 +86,9 @@ function Ways({ visit, catalogue }: { visit: Visit; catalogue: Catalogue }): JSX
       id: 'audience',
       title: m.audiences,
       lines: counted(
-        Object.fromEntries(Object.entries(audiences.names).map(([code, name]) => [code, language === 'en' ? name.en : name.zh])),
+        Object.fromEntries(
+          Object.entries(audiences.names).map(([code, name]) => [code, language === 'en' ? name.en : name.zh]),
+        ),
         ({ audience }) => audience,
       ),
     },

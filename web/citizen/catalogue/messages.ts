@@ -5,7 +5,10 @@ const w = (zh: string, en: string): Words => ({ zh, en });
 /** Texts of the home page, of lists and search. */
 export const catalogueMessages = {
   ask: w('您要办什么事？', 'What do you want to do?'),
-  search_label: w('用平常的话说，例如：开饭店、生孩子、高龄补贴；也可以输入拼音', 'In your own words or in pinyin, for instance: open a restaurant'),
+  search_label: w(
+    '用平常的话说，例如：开饭店、生孩子、高龄补贴；也可以输入拼音',
+    'In your own words or in pinyin, for instance: open a restaurant',
+  ),
   search: w('搜索', 'Search'),
   try: w('大家常办：', 'Often asked for: '),
   mine: w('我的事', 'My matters'),

@@ -2,14 +2,14 @@ import type { JSX } from 'preact';
 import { dateOf } from '../../../kernel/dates.ts';
 import { checkRecord } from '../../../kernel/fields/check-record.ts';
 import type { Fields } from '../../../kernel/fields/field.ts';
+import { titleOf as fieldTitle } from '../../../kernel/fields/keyword.ts';
 import { printValue } from '../../../kernel/fields/print-value.ts';
 import { readForm } from '../../../kernel/fields/read-form.ts';
 import { screensOfField } from '../../../kernel/fields/screens.tsx';
-import { titleOf as fieldTitle } from '../../../kernel/fields/keyword.ts';
 import type { Problem } from '../../../kernel/refusal.ts';
 import { evaluate } from '../../../kernel/rules/evaluate.ts';
 import { sentence, titlesOf } from '../../../kernel/rules/sentence.ts';
-import { type Answer as Verdict, failing, missing } from '../../../kernel/rules/verdict.ts';
+import { failing, missing, type Answer as Verdict } from '../../../kernel/rules/verdict.ts';
 import { factsIn } from '../../../kernel/rules/walk.ts';
 import { Actions, Banner, ErrorSummary } from '../components.tsx';
 import { formOf, type Matter, matterInForce, titleOf } from '../matter.ts';
@@ -93,15 +93,7 @@ function sheetOf(visit: Visit, matter: Matter, check: SelfCheck): Answer {
   return { title, back: address, failed: problems.length > 0, body };
 }
 
-function Result({
-  visit,
-  matter,
-  values,
-}: {
-  visit: Visit;
-  matter: Matter;
-  values: SelfCheck['values'];
-}): JSX.Element {
+function Result({ visit, matter, values }: { visit: Visit; matter: Matter; values: SelfCheck['values'] }): JSX.Element {
   const { t, language } = visit;
   const { items, context } = matter;
   const form = formOf(matter);
