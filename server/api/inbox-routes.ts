@@ -73,7 +73,7 @@ export const inboxRoutes: readonly ApiRoute[] = [
     answers: {
       200: {
         words: { zh: '数量', en: 'Counts' },
-        schema: named('InboxCounts', object({ all: count, overdue: count, today: count, paused: count })),
+        schema: named('InboxCounts', object({ all: count, overdue: count, today: count, paused: count, mine: count })),
       },
     },
     refuses: [],
