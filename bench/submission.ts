@@ -58,7 +58,9 @@ async function prepare(url: string): Promise<string> {
   const database = openDatabase({ url, role: 'jisuban_app', max: 4 });
   try {
     await publishDeclarations(database, systemNow);
-    await database.transaction((tx) => seedPeople(tx, { seed: 1, now: systemNow, report: () => {}, persons: 400, enterprises: 80 }));
+    await database.transaction((tx) =>
+      seedPeople(tx, { seed: 1, now: systemNow, report: () => {}, persons: 400, enterprises: 80 }),
+    );
     const item = testItem('bench_item', 'market_supervision', { materials: [] });
     await database.transaction((tx) => publishItem(tx, systemActor, systemNow, item, { from: '2026-01-01' }));
     const { token } = await demoSignIn(database, { enabled: true }, 'demo.pensioner', {}, systemNow);
@@ -162,17 +164,17 @@ const ROWS = `
 \\set n random(1, 900000000000)
 begin;
 insert into kernel.cases (id, number, item, item_version, title, region, region_path, applicant_kind, applicant, applicant_name, channel, phase, seq, state, submit_key, submitted_at, received_on)
-select ('00000000-0000-7000-8000-' || lpad(:n::text, 12, '0'))::uuid, 'B' || :n, 'bench_item', id, '办件', '652301', '65.6523.652301', 'person', '00000000-0000-7000-8000-000000000001', '申请人', '3', 'received', 1,
-  '{"seq":1,"phase":"received","form":{"shop":"小店","area":"80.50"},"materials":[],"open":[{"stage":"accept","visit":1,"opened_at":"2026-03-02T02:00:00.000Z","opened_on":"2026-03-02"}],"arrived":{},"visits":{"accept":1},"submitted_at":"2026-03-02T02:00:00.000Z","received_on":"2026-03-02","accepted_on":null,"deemed_accepted":false,"decided_on":null,"closed_on":null,"final_stage":null,"outcome":null,"reasons":null,"pauses":[],"clocks":[{"name":"notice","unit":"working_day","days":5,"extension_days":0,"started_on":"2026-03-02","stopped_on":null,"paused_by":"none","basis":"行政许可法 第三十二条"}],"extended":false,"supplements":[],"consultations":[],"corrections":0,"urged":0,"overdue":[],"rating":null,"bundle_case":null,"waiting":false}',
-  'bench/' || :n, now(), '2026-03-02'
+select ('00000000-0000-7000-8000-' || lpad(:n::text, 12, '0'))::uuid, 'B' || :n::text, 'bench_item', id, '办件', '652301', '65.6523.652301', 'person', '00000000-0000-7000-8000-000000000001', '申请人', '3', 'received', 1,
+  '{"seq": 1,"phase": "received","form": {"shop": "小店","area": "80.50"},"materials": [],"open": [{"stage": "accept","visit": 1,"opened_at": "2026-03-02T020000Z","opened_on": "2026-03-02"}],"arrived": {},"visits": {"accept": 1},"submitted_at": "2026-03-02T020000Z","received_on": "2026-03-02","accepted_on": null,"deemed_accepted": false,"decided_on": null,"closed_on": null,"final_stage": null,"outcome": null,"reasons": null,"pauses": [],"clocks": [{"name": "notice","unit": "working_day","days": 5,"extension_days": 0,"started_on": "2026-03-02","stopped_on": null,"paused_by": "none","basis": "行政许可法 第三十二条"}],"extended": false,"supplements": [],"consultations": [],"corrections": 0,"urged": 0,"overdue": [],"rating": null,"bundle_case": null,"waiting": false}',
+  'bench/' || :n::text, now(), '2026-03-02'
 from kernel.item_version where item = 'bench_item';
 insert into kernel.case_action (case_id, seq, kind, at, entered_at, counts_on, actor, actor_name, key, digest, content)
-values (('00000000-0000-7000-8000-' || lpad(:n::text, 12, '0'))::uuid, 1, 'submit', now(), now(), '2026-03-02', 'person:bench', '申请人', 'k' || :n, 'd', '{"form":{"shop":"小店","area":"80.50"},"materials":[],"channel":"3"}');
+values (('00000000-0000-7000-8000-' || lpad(:n::text, 12, '0'))::uuid, 1, 'submit', now(), now(), '2026-03-02', 'person/bench', '申请人', 'k' || :n::text, 'd', '{"form": {"shop": "小店","area": "80.50"},"materials": [],"channel": "3"}');
 insert into kernel.work_item (id, case_id, stage, visit, kind, role, organisation, opened_at, due_on)
 values (gen_random_uuid(), ('00000000-0000-7000-8000-' || lpad(:n::text, 12, '0'))::uuid, 'accept', 1, 'stage', 'window', '00000000-0000-7000-8000-000000000002', now(), '2026-03-09');
 insert into kernel.clock (case_id, name, unit, days, extension_days, started_on, pauses, roll_last_day, due_on, provisional)
 values (('00000000-0000-7000-8000-' || lpad(:n::text, 12, '0'))::uuid, 'notice', 'working_day', 5, 0, '2026-03-02', '{}', true, '2026-03-09', false);
 insert into kernel.journal (at, actor, act, object, object_id, detail)
-values (now(), 'person:bench', 'case.submit', 'case', :n::text, '{"number":"B","item":"bench_item","item_version":"v"}');
+values (now(), 'person/bench', 'case.submit', 'case', :n::text, '{"number": "B","item": "bench_item","item_version": "v"}');
 commit;
 `;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { OperatingBody } from '../kernel/people/first-administrators.ts';
 
 /** Everything that an installation may set, by environment or by options of `script/start`; each has a safe default. */
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
   readonly databasePort: number;
   readonly demo: 'changji' | 'none';
   readonly demoSeed: number;
+  /** Who runs an installation without demo: name, short name, credit code, division code, its name and kind. */
+  readonly operator: OperatingBody | undefined;
   /** Bytes of one uploaded file at most. */
   readonly fileLimit: number;
   /** Secret of signed form tokens; made once and kept in the data folder. */
@@ -51,6 +54,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
     databasePort: portOf('database-port', take('database-port', 'JISUBAN_DATABASE_PORT') ?? '8432'),
     demo,
     demoSeed: Number(take('demo-seed', 'JISUBAN_DEMO_SEED') ?? '6523'),
+    operator: operatorOf(environment.JISUBAN_OPERATOR),
     fileLimit: Number(environment.JISUBAN_FILE_LIMIT ?? 20 * 1024 * 1024),
     secret: environment.JISUBAN_SECRET ?? keptSecret(dataFolder),
     secureCookies: publicAddress.startsWith('https://'),
@@ -80,6 +84,15 @@ function portOf(name: string, text: string): number {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`--${name} takes a port number, not “${text}”`);
   return port;
+}
+
+/** `name|short name|credit code|division code|division|kind`, as one text. */
+function operatorOf(text: string | undefined): OperatingBody | undefined {
+  if (text === undefined) return undefined;
+  const [name, short_name, credit_code, code, division, kind] = text.split('|').map((part) => part.trim());
+  if (!name || !short_name || !credit_code || !code || !division || !kind)
+    throw new Error('JISUBAN_OPERATOR takes “name|short name|credit code|division code|division|kind”');
+  return { name, short_name, credit_code, region: { code, name: division, kind } };
 }
 
 function keptSecret(dataFolder: string): string {

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { demoSignIns } from '../demo/sign-ins.ts';
-import { openDatabase } from '../kernel/database/database.ts';
+import { type Database, openDatabase } from '../kernel/database/database.ts';
 import { startEmbedded } from '../kernel/database/embedded.ts';
 import { migrate } from '../kernel/database/migrate.ts';
 import { systemNow } from '../kernel/dates.ts';
+import { openFirstAdministrators } from '../kernel/people/first-administrators.ts';
 import { demandConsistency } from '../kernel/system.ts';
 import { citizenPages } from '../web/citizen/pages.tsx';
 import { deskPages } from '../web/desk/pages.tsx';
@@ -46,8 +47,10 @@ try {
   // Bulk work of the start runs as the owner's connection in the application's role, as every request does.
   const database = openDatabase({ url, role: 'jisuban_app', max: 24 });
   stops.push(() => database.close());
-  await publishDeclarations(database, systemNow);
+  // The demo's items begin two years ago, before its cases; what the declarations changed since follows.
   if (config.demo !== 'none') await seedDemo(database, { seed: config.demoSeed, now: systemNow, report: say });
+  else await openAdministrators(database);
+  await publishDeclarations(database, systemNow);
   const platform = await openPlatform({ config, database, now: systemNow });
   const app = await buildApp(platform, [api, citizenPages, deskPages]);
   stops.push(() => app.close());
@@ -73,6 +76,18 @@ async function databaseAddress(): Promise<string> {
   const address = new URL(embedded.url);
   address.pathname = '/jisuban';
   return address.toString();
+}
+
+/** An installation without demo begins with three administrators; their passwords are told here, once. */
+async function openAdministrators(database: Database): Promise<void> {
+  const { operator } = config;
+  if (!operator) {
+    say('no operating body is named (JISUBAN_OPERATOR, see README): no administrators are opened');
+    return;
+  }
+  const opened = await database.transaction((tx) => openFirstAdministrators(tx, operator, systemNow));
+  if (opened.length > 0) say('\nAdministrators, each with a password that is told once and due for change:');
+  for (const { login, role, password } of opened) say(`  ${login.padEnd(24)} ${role.padEnd(24)} ${password}`);
 }
 
 function announce(): void {
