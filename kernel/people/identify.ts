@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Database } from '../database/database.ts';
 import type { Now } from '../dates.ts';
+import { UUID } from '../fields/id.ts';
 import { record } from '../journal/journal.ts';
 import type { Grant } from './access.ts';
 import type { Actor } from './actor.ts';
@@ -29,6 +30,28 @@ export async function identifyPerson(
       select id, name
       from register.person
       where resident_id = ${number}`);
+    await record(tx, [{ at: now(), actor, act: 'identify', object: 'person', object_id: found?.id ?? 'unknown' }]);
+    return found;
+  });
+}
+
+/**
+ * The name of a person who has been identified, by id: for the pages that follow. Journalled like the identification.
+ * @throws Refusal `unauthenticated`, `forbidden`
+ */
+export async function personAtWindow(
+  database: Database,
+  actor: Actor,
+  now: Now,
+  id: string,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  demandAccess(actor, identifyAccess);
+  if (!UUID.test(id)) return null;
+  return database.transaction(async (tx) => {
+    const found = await tx.maybe<{ id: string; name: string }>(sql`
+      select id, name
+      from register.person
+      where id = ${id}`);
     await record(tx, [{ at: now(), actor, act: 'identify', object: 'person', object_id: found?.id ?? 'unknown' }]);
     return found;
   });

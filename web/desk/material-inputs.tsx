@@ -52,10 +52,7 @@ export function MaterialInputs({ desk, materials, given, files, problems, needed
             name={`${name}.paper`}
             value="1"
             checked={own?.paper === true}
-            aria-label={t({
-              zh: messages.paper_of(material.name).zh,
-              en: messages.paper_of(material.name).en,
-            })}
+            aria-label={t(messages.paper_of(material.name))}
           />,
           <>
             <FieldErrors desk={desk} name={name} problems={problems} />
@@ -75,10 +72,7 @@ export function MaterialInputs({ desk, materials, given, files, problems, needed
               accept={(material.accepts ?? ANY)
                 .flatMap((kind) => (Object.hasOwn(acceptOf, kind) ? [acceptOf[kind as keyof typeof acceptOf]] : []))
                 .join(',')}
-              aria-label={t({
-                zh: messages.scans_of(material.name).zh,
-                en: messages.scans_of(material.name).en,
-              })}
+              aria-label={t(messages.scans_of(material.name))}
               aria-describedby={problems.some(({ field }) => field === name) ? `${id}-error` : undefined}
             />
           </>,

@@ -52,6 +52,7 @@ export const messages = {
     'Sign in again in another window, come back here, and send the form once more.',
   ),
   window_only: w('只有综合窗口岗位可以收件。', 'Only the one window takes in applications.'),
+  supervisors_only: w('只有监督岗位和负责人可以查看。', 'Only supervisors and heads may see this.'),
   refused: w('不能继续', 'Refused'),
   failed_title: w('系统内部错误', 'Internal error'),
   failed: (id: string) =>

@@ -67,10 +67,7 @@ export async function clockPage(desk: Desk): Promise<Answer> {
   const explanation = await explainCaseClock(platform.engine, view, params.name ?? '', { fold: false });
   if (!explanation) throw new Refusal('not_found', shared.not_found);
   const name = clockTitle(desk, { view }, params.name ?? '');
-  const title = t({
-    zh: messages.derivation_title(name).zh,
-    en: messages.derivation_title(name).en,
-  });
+  const title = t(messages.derivation_title(name));
   return {
     title,
     area: 'cases',

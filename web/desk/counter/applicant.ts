@@ -1,6 +1,6 @@
 import { UUID } from '../../../kernel/fields/id.ts';
 import type { Principal } from '../../../kernel/people/actor.ts';
-import { identifyPerson } from '../../../kernel/people/identify.ts';
+import { identifyPerson, personAtWindow } from '../../../kernel/people/identify.ts';
 import { enterprise, person } from '../../../kernel/people/registers.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Entry } from '../../../kernel/registers/entry.ts';
@@ -62,15 +62,14 @@ export async function applicantOf(desk: Desk, text: string): Promise<Applicant> 
   if (UUID.test(id) && kind === 'person') {
     const entry = await findEntry(platform.database, actor, platform.now, person, id);
     if (entry) return personApplicant(entry);
-    const [, , name] = text.split(':');
-    if (name) return { kind, id, name, code: '', address: '', values: {} };
+    const found = await personAtWindow(platform.database, actor, platform.now, id);
+    if (found) return { kind, ...found, code: '', address: '', values: {} };
   }
   throw new Refusal('not_found', shared.not_found, { field: 'applicant' });
 }
 
-/** The applicant in an address; the name travels for people whom lists do not show to this window. */
-export const keyOf = ({ kind, id, name, code }: Applicant): string =>
-  kind === 'person' && code === '' ? `${kind}:${id}:${name}` : `${kind}:${id}`;
+/** The applicant in an address. */
+export const keyOf = ({ kind, id }: Applicant): string => `${kind}:${id}`;
 
 export const principalOf = ({ kind, id, name }: Applicant): Principal => ({ kind, id, name });
 

@@ -66,10 +66,7 @@ function Search({ desk, found }: { desk: Desk; found: readonly Applicant[] | nul
             <a
               class="button button-small"
               href={address('/desk/counter', { applicant: keyOf(applicant) })}
-              aria-label={t({
-                zh: messages.choose_this(applicant.name).zh,
-                en: messages.choose_this(applicant.name).en,
-              })}
+              aria-label={t(messages.choose_this(applicant.name))}
             >
               {t(messages.choose)}
             </a>,

@@ -1,0 +1,286 @@
+import type { JSX } from 'preact';
+import { isPlainDate } from '../../../kernel/dates.ts';
+import { UUID } from '../../../kernel/fields/id.ts';
+import type { ParameterCode } from '../../../kernel/parameters/code.ts';
+import { listParameters } from '../../../kernel/parameters/list-parameters.ts';
+import type { NewParameter, ParameterRow, ParameterState } from '../../../kernel/parameters/parameter.ts';
+import {
+  confirmParameter,
+  parameterAccess,
+  parameterVersions,
+  proposeParameters,
+  rejectParameter,
+  type StoredParameter,
+  waitingParameters,
+} from '../../../kernel/parameters/propose-parameters.ts';
+import { may } from '../../../kernel/people/authorisation.ts';
+import { officerNames } from '../../../kernel/people/colleagues.ts';
+import { type Problem, Refusal } from '../../../kernel/refusal.ts';
+import { type Posted, readPosted } from '../body.ts';
+import { type Answer, address, type Desk } from '../desk.ts';
+import { ErrorSummary } from '../error-summary.tsx';
+import { SelectInput, TextInput } from '../inputs.tsx';
+import { messages as shared } from '../messages.ts';
+import { minuteOf } from '../moment.ts';
+import { Pager, Table } from '../table.tsx';
+import { certainties, messages } from './messages.ts';
+import { ProposalForm, rowIn } from './proposal.tsx';
+
+const PAGE = 60;
+
+/** Parameters in force, and those that wait for a second person: `/desk/parameters`. */
+export async function parametersPage(desk: Desk): Promise<Answer> {
+  const { t, platform, today, query } = desk;
+  const state = Object.hasOwn(certainties, query.state ?? '') ? (query.state as ParameterState) : undefined; // the key has just been found
+  const rows = await listParameters(platform.database, today, {
+    ...(query.q ? { text: query.q } : {}),
+    ...(state ? { state } : {}),
+    ...(query.after ? { after: query.after } : {}),
+    limit: PAGE + 1,
+  });
+  const page = rows.slice(0, PAGE);
+  return {
+    title: t(messages.parameters_title),
+    area: 'parameters',
+    body: (
+      <>
+        <h1>{t(messages.parameters_title)}</h1>
+        <p class="lead">{t(messages.parameters_lead)}</p>
+        {query.done && <Done desk={desk} done={query.done} />}
+        <Waiting desk={desk} rows={await waitingParameters(platform.database)} problems={[]} />
+        <form class="filter" method="get" action="/desk/parameters">
+          <TextInput desk={desk} name="q" label={t(messages.text)} value={query.q ?? ''} />
+          <SelectInput
+            desk={desk}
+            name="state"
+            label={t(messages.certainty)}
+            value={query.state ?? ''}
+            blank={t(shared.all)}
+            options={Object.entries(certainties).map(([key, words]) => [key, t(words)])}
+          />
+          <div class="filter-buttons">
+            <button class="button" type="submit">
+              {t(shared.search)}
+            </button>
+            <a href="/desk/parameters">{t(shared.clear)}</a>
+          </div>
+        </form>
+        <ParameterTable desk={desk} rows={page} />
+        <Pager desk={desk} path="/desk/parameters" next={rows.length > PAGE ? (page.at(-1)?.code ?? null) : null} />
+      </>
+    ),
+  };
+}
+
+function Done({ desk: { t }, done }: { desk: Desk; done: string }): JSX.Element | null {
+  const words = { proposed: messages.proposed, confirmed: messages.confirmed, rejected: messages.rejected }[done];
+  return words ? <output class="notice-box">{t(words)}</output> : null;
+}
+
+const printed = ({ t }: Desk, { value, unit }: ParameterRow): string =>
+  value === null ? t(messages.no_value) : `${value}${unit ? ` ${unit}` : ''}`;
+
+const ParameterTable = ({ desk, rows }: { desk: Desk; rows: readonly ParameterRow[] }): JSX.Element => (
+  <Table
+    desk={desk}
+    title={desk.t(messages.parameters_title)}
+    columns={[
+      desk.t(messages.parameter),
+      desk.t(messages.value),
+      desk.t(messages.jurisdiction),
+      desk.t(messages.document),
+      desk.t(messages.certainty),
+    ]}
+    rows={rows.map((row) => [
+      <>
+        <a href={`/desk/parameters/${row.code}`}>{row.title}</a>
+        <p class="note">{row.code}</p>
+      </>,
+      printed(desk, row),
+      row.jurisdiction === '' ? desk.t(messages.nation) : row.jurisdiction,
+      `${row.document}${row.clause ? ` ${row.clause}` : ''}`,
+      desk.t(certainties[row.state]),
+    ])}
+  />
+);
+
+/** Proposals with their buttons; whoever entered one is refused by the kernel when confirming it. */
+function Waiting({
+  desk,
+  rows,
+  problems,
+}: {
+  desk: Desk;
+  rows: readonly StoredParameter[];
+  problems: readonly Problem[];
+}): JSX.Element | null {
+  const { t, actor } = desk;
+  if (rows.length === 0) return null;
+  return (
+    <section class="panel">
+      <h2>{t(messages.waiting)}</h2>
+      <Table
+        desk={desk}
+        title={t(messages.waiting)}
+        columns={[t(messages.parameter), t(messages.value), t(messages.document), t(messages.note), '']}
+        rows={rows.map((row) => [
+          `${row.title}（${row.code}）`,
+          printed(desk, row),
+          `${row.document}${row.clause ? ` ${row.clause}` : ''}`,
+          row.note ?? '',
+          may(actor, parameterAccess, { jurisdiction: row.jurisdiction }) && (
+            <>
+              {row.entered_by !== actor.id && (
+                <form method="post" action={`/desk/parameters/rows/${row.id}/confirm`}>
+                  <button class="button button-small" type="submit" aria-label={`${t(messages.confirm)} ${row.title}`}>
+                    {t(messages.confirm)}
+                  </button>
+                </form>
+              )}
+              <form method="post" action={`/desk/parameters/rows/${row.id}/reject`}>
+                <TextInput
+                  desk={desk}
+                  form={row.id}
+                  name="reason"
+                  label={t(messages.reject_reason)}
+                  problems={problems}
+                />
+                <button
+                  class="button button-small button-secondary"
+                  type="submit"
+                  aria-label={`${t(messages.reject)} ${row.title}`}
+                >
+                  {t(messages.reject)}
+                </button>
+              </form>
+            </>
+          ),
+        ])}
+      />
+    </section>
+  );
+}
+
+/** One parameter with all it has ever been, and the form for a new value: `/desk/parameters/:code`. */
+export async function parameterPage(desk: Desk): Promise<Answer> {
+  return drawParameter(desk, desk.params.code ?? '', null, []);
+}
+
+async function drawParameter(
+  desk: Desk,
+  code: string,
+  posted: Posted | null,
+  problems: readonly Problem[],
+): Promise<Answer> {
+  const { t, platform, actor } = desk;
+  // The text is looked up as it is; an unknown code finds nothing.
+  const rows = await parameterVersions(platform.database, code as ParameterCode);
+  const [newest] = rows;
+  if (!newest) throw new Refusal('not_found', shared.not_found);
+  const names = await officerNames(
+    platform.database,
+    rows.flatMap(({ entered_by, confirmed_by }) => [entered_by, confirmed_by ?? '']),
+  );
+  const mayEnter = actor.posts.some(({ role }) => role.startsWith('parameters.'));
+  return {
+    title: newest.title,
+    area: 'parameters',
+    status: problems.length > 0 ? 422 : 200,
+    body: (
+      <>
+        <p class="crumbs">
+          <a href="/desk/parameters">{t(messages.parameters_title)}</a>
+        </p>
+        {problems.length > 0 && (
+          <ErrorSummary
+            desk={desk}
+            refusal={{ words: shared.errors_found, problems }}
+            linked={(field) => field !== ''}
+          />
+        )}
+        <h1>{newest.title}</h1>
+        <p class="lead">{newest.code}</p>
+        <h2>{t(messages.history)}</h2>
+        <Table
+          desk={desk}
+          title={t(messages.history)}
+          columns={[
+            t(messages.value),
+            t(messages.valid),
+            t(messages.jurisdiction),
+            t(messages.document),
+            t(messages.certainty),
+            t(messages.entered),
+            t(messages.state),
+          ]}
+          rows={rows.map((row) => [
+            printed(desk, row),
+            t(messages.from_to(row.valid_from ?? '—', row.valid_to ?? t(messages.open_end))),
+            row.jurisdiction === '' ? t(messages.nation) : row.jurisdiction,
+            `${row.document}${row.clause ? ` ${row.clause}` : ''}`,
+            t(certainties[row.state]),
+            row.origin === 'declared'
+              ? t(messages.declared)
+              : `${names[row.entered_by] ?? row.entered_by} ${minuteOf(row.entered_at)}`,
+            stateOf(desk, row),
+          ])}
+        />
+        {mayEnter && <ProposalForm desk={desk} newest={newest} posted={posted} problems={problems} />}
+      </>
+    ),
+  };
+}
+
+function stateOf({ t }: Desk, row: StoredParameter): string {
+  if (row.superseded_at !== null) return t(messages.superseded_or_rejected);
+  if (row.origin === 'entered' && row.confirmed_by === null) return t(messages.waiting_state);
+  return t(messages.in_force);
+}
+
+/** Enters a value for review. */
+export async function propose(desk: Desk): Promise<Answer> {
+  const { platform, actor } = desk;
+  const posted = await readPosted(desk);
+  const dates = (['valid_from', 'valid_to'] as const).filter(
+    (name) => posted.one(name) !== '' && !isPlainDate(posted.one(name)),
+  );
+  if (dates.length > 0)
+    return drawParameter(
+      desk,
+      posted.one('code'),
+      posted,
+      dates.map((field) => ({ field, rule: 'date', message: messages.bad_date })),
+    );
+  const row: NewParameter = rowIn(posted);
+  try {
+    await platform.database.transaction((tx) => proposeParameters(tx, actor, platform.now, [row]));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'invalid') throw error;
+    const problems = error.problems.map((problem) => ({ ...problem, field: problem.field.replace('rows.0.', '') }));
+    return drawParameter(desk, posted.one('code'), posted, problems);
+  }
+  return { redirect: address('/desk/parameters', { done: 'proposed' }) };
+}
+
+/** Puts a proposal in force. */
+export async function confirm(desk: Desk): Promise<Answer> {
+  const { platform, actor } = desk;
+  const id = rowId(desk);
+  await platform.database.transaction((tx) => confirmParameter(tx, actor, platform.now, id));
+  return { redirect: address('/desk/parameters', { done: 'confirmed' }) };
+}
+
+/** Turns a proposal down, with the reason. */
+export async function reject(desk: Desk): Promise<Answer> {
+  const { platform, actor } = desk;
+  const id = rowId(desk);
+  const reason = (await readPosted(desk)).one('reason');
+  if (reason === '') throw new Refusal('invalid', messages.reason_needed, { field: 'reason' });
+  await platform.database.transaction((tx) => rejectParameter(tx, actor, platform.now, id, reason));
+  return { redirect: address('/desk/parameters', { done: 'rejected' }) };
+}
+
+function rowId({ params }: Desk): string {
+  if (!UUID.test(params.id ?? '')) throw new Refusal('not_found', shared.not_found);
+  return params.id ?? '';
+}
