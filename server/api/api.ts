@@ -81,7 +81,7 @@ export const api: Routes = async (app, platform) => {
   await app.register(swagger, { mode: 'static', specification: { document: JSON.parse(text) } });
   await app.register(swaggerUi, {
     routePrefix: '/api/v1/docs',
-    uiConfig: { docExpansion: 'none', deepLinking: true, filter: true, validatorUrl: null },
+    uiConfig: { layout: 'BaseLayout', docExpansion: 'none', deepLinking: true, filter: true, validatorUrl: null },
     theme: { title: '吉速办开放接口' },
   });
 };

@@ -1,3 +1,5 @@
+// One file, because it is one table: every kind of bad input in a line, each held to the same promises.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import sql from 'sql-template-tag';

@@ -33,7 +33,6 @@ export function openApiOf(
       description:
         '一个地州的数字政府平台。所有写操作（POST）都须带 Idempotency-Key；版本以 ETag 给出、以 If-Match 带回；出错时返回 RFC 9457 问题详情。\n\nOne platform for a prefecture. Every POST that writes carries an Idempotency-Key; versions come as ETag and go back as If-Match; refusals are RFC 9457 problem details.',
     },
-    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     servers: [{ url: `${about.address}/api/v1` }],
     tags: Object.entries(groups).map(([name, { zh, en }]) => ({ name, description: `${zh} / ${en}` })),
     paths,
