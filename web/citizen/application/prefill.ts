@@ -20,7 +20,9 @@ export async function knownOf(visit: Visit): Promise<Known> {
   };
   const whose = actor.principal?.kind === 'person' ? actor.principal.id : actor.person;
   if (whose !== null) {
-    const found = await findEntry(database, actor, now, person, whose);
+    // For an enterprise the person at the device reads their own entry as themselves.
+    const reader = actor.principal?.kind === 'enterprise' ? { ...actor, principal: null } : actor;
+    const found = await findEntry(database, reader, now, person, whose);
     // A masked value would be filed as if it were the real one.
     if (found?.whole) {
       keep('person', found.values);

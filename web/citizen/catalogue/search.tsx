@@ -13,17 +13,19 @@ import { catalogueMessages as m } from './messages.ts';
 export function SearchBox({ visit, query }: { visit: Visit; query: string }): JSX.Element {
   const { t } = visit;
   return (
-    <form method="get" action="/search" role="search">
-      <label class="label" for="q">
-        {t(m.search_label)}
-      </label>
-      <div class="search">
-        <input class="input" type="search" id="q" name="q" value={query} autocomplete="off" maxLength={100} />
-        <button class="button" type="submit">
-          {t(m.search)}
-        </button>
-      </div>
-    </form>
+    <search>
+      <form method="get" action="/search">
+        <label class="label" for="q">
+          {t(m.search_label)}
+        </label>
+        <div class="search">
+          <input class="input" type="search" id="q" name="q" value={query} autocomplete="off" maxLength={100} />
+          <button class="button" type="submit">
+            {t(m.search)}
+          </button>
+        </div>
+      </form>
+    </search>
   );
 }
 
