@@ -90,4 +90,4 @@ function Office({ desk: { actor, t } }: { desk: Desk }): JSX.Element {
 
 /** Where an anonymous visitor signs in, and comes back from. */
 export const signInAddress = (url: string): string =>
-  address('/sign-in', { return: url.startsWith('/desk') ? url : '/desk' });
+  address('/sign-in', { to: url.startsWith('/desk') ? url : '/desk' });

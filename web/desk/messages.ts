@@ -31,6 +31,8 @@ export const messages = {
   clear: w('清除条件', 'Clear'),
   all: w('全部', 'All'),
   none: w('没有记录', 'Nothing here'),
+  act: w('操作', 'Action'),
+  out_of_sight: w('（不在您的查看范围内）', '(out of your sight)'),
   choose: w('请选择', 'Choose'),
   print: w('打印本页：按 Ctrl+P', 'Print this page: press Ctrl+P'),
   optional: w('（选填）', ' (optional)'),

@@ -5,11 +5,12 @@ import { namesOfEntries } from '../../kernel/registers/names.ts';
 import { referenceOf } from '../../kernel/registers/reference.ts';
 import { allRegisters } from '../../server/systems.ts';
 import type { Desk } from './desk.ts';
+import { messages } from './messages.ts';
 import { placesOf } from './places.ts';
 
 /**
  * Names of everything that some records refer to: divisions by code, entries of registers by id. What the officer may not
- * read keeps its id.
+ * read is said to be out of sight.
  */
 export async function namesFor(
   desk: Desk,
@@ -24,6 +25,7 @@ export async function namesFor(
     if (!target) continue;
     const ids = records.map((record) => record[name]).filter((id) => typeof id === 'string');
     wanted.set(target, [...(wanted.get(target) ?? []), ...ids]);
+    for (const id of ids) names[id] = desk.t(messages.out_of_sight);
   }
   for (const [target, ids] of wanted) {
     const register = allRegisters.find((each) => each.name === target);

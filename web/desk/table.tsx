@@ -2,6 +2,9 @@ import type { ComponentChildren, JSX } from 'preact';
 import { address, type Desk } from './desk.ts';
 import { messages } from './messages.ts';
 
+/** What a short link or button is about, for those who hear it without its row. */
+export const About = ({ text }: { text: string }): JSX.Element => <span class="visually-hidden">：{text}</span>;
+
 interface TableProps {
   readonly desk: Desk;
   /** Said to screen readers, and the table's name. */
@@ -29,7 +32,7 @@ export function Table({ desk, title, columns, rows, empty, numbers = [], folds =
           <tr>
             {columns.map((column, place) => (
               <th scope="col" class={numbers.includes(place) ? 'number' : undefined}>
-                {column}
+                {column === '' ? <span class="visually-hidden">{t(messages.act)}</span> : column}
               </th>
             ))}
           </tr>

@@ -151,7 +151,6 @@ export const messages = {
   urged: w('已催办', 'Urged'),
   times: (n: number) => w(`${n} 次`, `${n} times`),
   urge: w('去催办', 'Urge'),
-  urge_this: (number: string) => w(`催办 ${number}`, `Urge ${number}`),
   no_cards: w('没有红牌或黄牌办件。', 'No red or yellow cards.'),
 } as const;
 

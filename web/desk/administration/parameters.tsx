@@ -22,7 +22,7 @@ import { ErrorSummary } from '../error-summary.tsx';
 import { SelectInput, TextInput } from '../inputs.tsx';
 import { messages as shared } from '../messages.ts';
 import { minuteOf } from '../moment.ts';
-import { Pager, Table } from '../table.tsx';
+import { About, Pager, Table } from '../table.tsx';
 import { certainties, messages } from './messages.ts';
 import { ProposalForm, rowIn } from './proposal.tsx';
 
@@ -132,8 +132,9 @@ function Waiting({
             <>
               {row.entered_by !== actor.id && (
                 <form method="post" action={`/desk/parameters/rows/${row.id}/confirm`}>
-                  <button class="button button-small" type="submit" aria-label={`${t(messages.confirm)} ${row.title}`}>
+                  <button class="button button-small" type="submit">
                     {t(messages.confirm)}
+                    <About text={row.title} />
                   </button>
                 </form>
               )}
@@ -145,12 +146,9 @@ function Waiting({
                   label={t(messages.reject_reason)}
                   problems={problems}
                 />
-                <button
-                  class="button button-small button-secondary"
-                  type="submit"
-                  aria-label={`${t(messages.reject)} ${row.title}`}
-                >
+                <button class="button button-small button-secondary" type="submit">
                   {t(messages.reject)}
+                  <About text={row.title} />
                 </button>
               </form>
             </>

@@ -5,7 +5,7 @@ import { type Answer, address, type Desk } from '../desk.ts';
 import { messages as shared } from '../messages.ts';
 import { maySupervise } from '../navigation.ts';
 import { placesOf } from '../places.ts';
-import { Table } from '../table.tsx';
+import { About, Table } from '../table.tsx';
 import { messages } from './messages.ts';
 
 /** Work by office, and the cases with red and yellow cards: `/desk/supervision`. */
@@ -59,8 +59,9 @@ export async function supervisionPage(desk: Desk): Promise<Answer> {
             <Countdown desk={desk} calendar={calendar} due={each.due_on} paused={false} />,
             each.offices.join('、'),
             t(messages.times(each.urged)),
-            <a href={`/desk/cases/${each.id}#actions`} aria-label={t(messages.urge_this(each.number))}>
+            <a href={`/desk/cases/${each.id}#actions`}>
               {t(messages.urge)}
+              <About text={each.number} />
             </a>,
           ])}
         />

@@ -5,6 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { CardMark, Countdown, Mark } from '../countdown.tsx';
 import type { Answer, Desk } from '../desk.ts';
 import { messages as shared } from '../messages.ts';
+import { About } from '../table.tsx';
 import type { CaseData } from './case-data.ts';
 import { clockTitle } from './log.tsx';
 import { messages } from './messages.ts';
@@ -44,8 +45,9 @@ export function Clocks({ desk, data }: { desk: Desk; data: CaseData }): JSX.Elem
           )}
           {clock.undocumented.length > 0 && <p class="warn-box">{t(messages.undocumented)}</p>}
           <details>
-            <summary aria-label={`${t(messages.derivation)}：${clockTitle(desk, data, clock.name)}`}>
+            <summary>
               {t(messages.derivation)}
+              <About text={clockTitle(desk, data, clock.name)} />
             </summary>
             <ol class="derivation">
               {(data.derivations[clock.name] ?? []).map((line) => (

@@ -14,7 +14,7 @@ import { Countdown } from '../countdown.tsx';
 import type { Answer, Desk } from '../desk.ts';
 import { messages as shared } from '../messages.ts';
 import { minuteOf } from '../moment.ts';
-import { Table } from '../table.tsx';
+import { About, Table } from '../table.tsx';
 import type { CaseData } from './case-data.ts';
 import { messages, phases } from './messages.ts';
 
@@ -97,11 +97,13 @@ export function Documents({ desk, data }: PartProps): JSX.Element | null {
 
 const Ways = ({ desk: { t }, at, name }: { desk: Desk; at: string; name: string }): JSX.Element => (
   <>
-    <a href={at} aria-label={`${t(messages.print)} ${name}`}>
+    <a href={at}>
       {t(messages.print)}
+      <About text={name} />
     </a>{' '}
-    <a href={`${at}.pdf`} aria-label={`${t(messages.pdf)} ${name}`}>
+    <a href={`${at}.pdf`}>
       {t(messages.pdf)}
+      <About text={name} />
     </a>
   </>
 );

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { AttachmentRow } from '../../../kernel/documents/attachment-reading.ts';
 import { Mark } from '../countdown.tsx';
 import type { Desk } from '../desk.ts';
-import { Table } from '../table.tsx';
+import { About, Table } from '../table.tsx';
 import type { CaseData } from './case-data.ts';
 import { messages } from './messages.ts';
 
@@ -76,18 +76,15 @@ export function FileLinks({ desk: { t }, file }: { desk: Desk; file: AttachmentR
       {file.file_name}{' '}
       {SHOWN.includes(file.media_type) && (
         <>
-          <a
-            href={`${at}?show=inline`}
-            target="_blank"
-            rel="noopener"
-            aria-label={`${t(messages.view)} ${file.file_name}`}
-          >
+          <a href={`${at}?show=inline`} target="_blank" rel="noopener">
             {t(messages.view)}
+            <About text={file.file_name} />
           </a>{' '}
         </>
       )}
-      <a href={at} aria-label={`${t(messages.download)} ${file.file_name}`}>
+      <a href={at}>
         {t(messages.download)}
+        <About text={file.file_name} />
       </a>
     </>
   );

@@ -3,7 +3,7 @@ import { searchItems } from '../../../kernel/procedures/item-search.ts';
 import { type Answer, address, type Desk } from '../desk.ts';
 import { Hidden, RadioInput, TextInput } from '../inputs.tsx';
 import { messages as shared } from '../messages.ts';
-import { Table } from '../table.tsx';
+import { About, Table } from '../table.tsx';
 import { type Applicant, applicantOf, findApplicants, keyOf } from './applicant.ts';
 import { messages } from './messages.ts';
 
@@ -63,12 +63,9 @@ function Search({ desk, found }: { desk: Desk; found: readonly Applicant[] | nul
             applicant.name,
             <span class="number">{applicant.code}</span>,
             applicant.address,
-            <a
-              class="button button-small"
-              href={address('/desk/counter', { applicant: keyOf(applicant) })}
-              aria-label={t(messages.choose_this(applicant.name))}
-            >
+            <a class="button button-small" href={address('/desk/counter', { applicant: keyOf(applicant) })}>
               {t(messages.choose)}
+              <About text={applicant.name} />
             </a>,
           ])}
         />
@@ -132,9 +129,9 @@ function Items({
           <a
             class="button button-small"
             href={address('/desk/counter/application', { applicant: keyOf(applicant), item: hit.item })}
-            aria-label={t(messages.apply_for(hit.title))}
           >
             {t(messages.apply)}
+            <About text={hit.title} />
           </a>,
         ])}
       />

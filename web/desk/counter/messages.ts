@@ -25,7 +25,6 @@ export const messages = {
   code: w('证件号码', 'Number'),
   address: w('住址或住所', 'Address'),
   choose: w('为其收件', 'Choose'),
-  choose_this: (name: string) => w(`为${name}收件`, `Choose ${name}`),
   applicant: w('申请人', 'Applicant'),
   change: w('更换', 'Change'),
   item_query: w('事项名称、俗称或拼音', 'Item, everyday word or pinyin'),

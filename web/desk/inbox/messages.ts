@@ -20,7 +20,6 @@ export const messages = {
   due: w('时限', 'Limit'),
   holder: w('签收', 'Claim'),
   claim: w('签收', 'Claim'),
-  claim_this: (number: string) => w(`签收 ${number}`, `Claim ${number}`),
   me: w('我', 'Me'),
   another: w('他人已签收', 'Somebody else'),
   opinion: w('会签意见', 'Opinion'),

@@ -7,7 +7,7 @@ import { address, type Desk } from '../desk.ts';
 import { Hidden, SelectInput, TextInput } from '../inputs.tsx';
 import { messages as shared } from '../messages.ts';
 import type { Places } from '../places.ts';
-import { Pager, Table } from '../table.tsx';
+import { About, Pager, Table } from '../table.tsx';
 import { messages } from './messages.ts';
 import { TABS, type Tab } from './pages.tsx';
 
@@ -136,12 +136,9 @@ function Claim({ desk, entry, keys }: InboxViewProps & { entry: InboxEntry }): J
   return (
     <form method="post" action="/desk/claim">
       <Hidden values={{ case: entry.case_id, stage: entry.stage, back: request.url, _key: keys[entry.id] }} />
-      <button
-        class="button button-small button-secondary"
-        type="submit"
-        aria-label={t(messages.claim_this(entry.number))}
-      >
+      <button class="button button-small button-secondary" type="submit">
         {t(messages.claim)}
+        <About text={entry.number} />
       </button>
     </form>
   );

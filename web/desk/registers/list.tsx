@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { Names } from '../../../kernel/fields/field-type.ts';
 import { screensOfField } from '../../../kernel/fields/screens.tsx';
+import { Refusal } from '../../../kernel/refusal.ts';
 import type { Entry } from '../../../kernel/registers/entry.ts';
+import { demandAnyWrite } from '../../../kernel/registers/permission.ts';
 import type { AnyRegister } from '../../../kernel/registers/register.ts';
 import { isSearchable } from '../../../kernel/registers/table.ts';
 import { address, type Desk } from '../desk.ts';
@@ -58,7 +60,7 @@ export function ListView({ desk, register, entries, next, names }: ListViewProps
       <p class="buttons">
         <a href={address(`${at}/export`, { format: 'csv' })}>{t(messages.export_csv)}</a>
         <a href={address(`${at}/export`, { format: 'xlsx' })}>{t(messages.export_xlsx)}</a>
-        <a href={`${at}/import`}>{t(messages.import)}</a>
+        {mayImport(desk, register) && <a href={`${at}/import`}>{t(messages.import)}</a>}
       </p>
       {entries.some(({ whole }) => !whole) && <p class="note">{t(messages.masked)}</p>}
       <Table
@@ -83,6 +85,16 @@ export function ListView({ desk, register, entries, next, names }: ListViewProps
       <Pager desk={desk} path={at} next={next} />
     </>
   );
+}
+
+function mayImport({ actor }: Desk, register: AnyRegister): boolean {
+  try {
+    demandAnyWrite(actor, register);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** A masked value is a text, whatever its field; it is shown as it stands. */
