@@ -29,7 +29,7 @@ export async function answerQuestion(page: Page, answers: Readonly<Record<string
     else if ((await select.inputValue()) === '') await select.selectOption({ index: 1 });
   } else if ((await text.count()) > 0) {
     if (wanted !== undefined) await text.fill(wanted);
-    else if ((await text.inputValue()) === '') await text.fill(fitting(name));
+    else if ((await text.inputValue()) === '') await text.fill(fitting(await text.getAttribute('inputmode')));
   } else if ((await year.count()) > 0) {
     await year.fill(wanted ?? '2026-09-01');
   }
@@ -37,12 +37,11 @@ export async function answerQuestion(page: Page, answers: Readonly<Record<string
   return name;
 }
 
-const fitting = (name: string): string =>
-  /phone/.test(name)
-    ? '13999990000'
-    : /area|width|height|length|count|number|distance|seats|capital/.test(name)
-      ? '12'
-      : '合成内容';
+/** Something that the keyboard which the input asks for can type. */
+function fitting(inputmode: string | null): string {
+  if (inputmode === 'numeric' || inputmode === 'decimal') return '12';
+  return inputmode === 'tel' ? '13999990000' : '合成内容';
+}
 
 /** Answers question after question until the materials are asked for. Answers the names in their order. */
 export async function answerAll(page: Page, answers: Readonly<Record<string, string>>): Promise<readonly string[]> {

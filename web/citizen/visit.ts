@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FormBody } from '../../kernel/fields/read-form.ts';
-import type { Actor } from '../../kernel/people/actor.ts';
+import { type Actor, anonymous } from '../../kernel/people/actor.ts';
 import { type Language, say, type Words } from '../../kernel/words.ts';
 import type { Platform } from '../../server/platform.ts';
 
@@ -24,7 +24,9 @@ export interface Visit {
 
 /** Reads a request for a page. */
 export function visitOf(platform: Platform, request: FastifyRequest, reply: FastifyReply): Visit {
-  const { language, actor } = request;
+  const { language } = request;
+  // A request that is refused at the door (a form from another site) has not been asked who it is.
+  const actor = request.actor ?? anonymous;
   return {
     platform,
     request,
