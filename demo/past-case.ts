@@ -1,12 +1,12 @@
 import type { Calendar } from '../kernel/calendar/calendar.ts';
 import { dateOf, dateOfDay, dayNumber, type Instant, type PlainDate, startOfDate } from '../kernel/dates.ts';
+import { digestOf } from '../kernel/digest.ts';
 import { systemActor } from '../kernel/people/actor.ts';
 import type { ActionContent, ActionKind, CaseAction } from '../kernel/procedures/action.ts';
 import { type CaseState, isFinal } from '../kernel/procedures/case-state.ts';
 import type { CaseRules, Stage } from '../kernel/procedures/definition.ts';
 import { dueDatesOf } from '../kernel/procedures/projection.ts';
 import { applyAction, openCase } from '../kernel/procedures/reduce.ts';
-import { digestOf } from '../kernel/procedures/submission.ts';
 import type { Random } from './random.ts';
 import { doubledMonth, doubledSupplements, fridayBatch, isFriday, slowStep, USUAL_SUPPLEMENTS } from './truths.ts';
 

@@ -3,13 +3,13 @@ import type { Tx } from '../database/database.ts';
 import { newId } from '../database/new-id.ts';
 import { once } from '../database/once.ts';
 import { dateOf, type Instant } from '../dates.ts';
+import { digestOf } from '../digest.ts';
 import { UUID } from '../fields/id.ts';
 import type { Actor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import type { HandedIn } from './action.ts';
 import type { Engine } from './engine.ts';
 import { messages } from './messages.ts';
-import { digestOf } from './submission.ts';
 
 /** An application being written. */
 export interface Draft {

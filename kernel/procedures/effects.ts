@@ -3,12 +3,12 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Tx } from '../database/database.ts';
 import type { PlainDate } from '../dates.ts';
 import { type Actor, systemActor } from '../people/actor.ts';
+import type { LoadedCase, Step, Touched } from './case-run.ts';
 import { type CaseState, isFinal } from './case-state.ts';
 import type { Directory } from './directory.ts';
 import type { Engine } from './engine.ts';
 import { grantResult } from './grant-result.ts';
 import { issueNotices } from './notices.ts';
-import type { LoadedCase, Step, Touched } from './take-action.ts';
 
 /** What an action's consequences may use: the same transaction and the same set of touched cases. */
 export interface EffectContext {

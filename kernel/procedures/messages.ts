@@ -23,6 +23,10 @@ export const messages = {
     '纸质材料由窗口收取后登记，请上传电子件或到窗口提交。',
     'Paper is registered by the window; upload a file or hand it in there.',
   ),
+  not_a_moment: w(
+    '发生时间格式有误，请按“2026-03-02T10:00:00+08:00”填写。',
+    'Give the event time as 2026-03-02T10:00:00+08:00.',
+  ),
   new_version: (title: string) =>
     w(
       `事项“${title}”已发布新版本，请核对填写内容后重新提交，已填内容没有丢失。`,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { once } from '../../kernel/database/once.ts';
-import { digestOf } from '../../kernel/procedures/submission.ts';
+import { digestOf } from '../../kernel/digest.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Platform } from '../platform.ts';
 import { messages } from './messages.ts';
