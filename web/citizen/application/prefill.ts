@@ -3,6 +3,7 @@ import type { Field } from '../../../kernel/fields/field.ts';
 import { enterprise, person } from '../../../kernel/people/registers.ts';
 import { findEntry } from '../../../kernel/registers/find.ts';
 import type { Visit } from '../visit.ts';
+import { townshipOf } from './regions.ts';
 
 /** What registers know of the applicant, by the names that `x-prefill` uses: `person.name`, `enterprise.credit_code`. */
 export type Known = Readonly<Record<string, unknown>>;
@@ -43,7 +44,11 @@ export function prefillOf(
 ): { readonly source: 'person' | 'enterprise'; readonly value: unknown } | null {
   const path = field['x-prefill'];
   if (path === undefined || !Object.hasOwn(known, path)) return null;
-  return { source: path.startsWith('enterprise.') ? 'enterprise' : 'person', value: known[path] };
+  const value = known[path];
+  return {
+    source: path.startsWith('enterprise.') ? 'enterprise' : 'person',
+    value: field['x-field'] === 'region' && typeof value === 'string' ? townshipOf(value) : value,
+  };
 }
 
 /** Full years of age on a day. */

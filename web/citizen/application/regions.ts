@@ -16,21 +16,33 @@ const kept = new WeakMap<Platform, Promise<readonly Division[]>>();
 
 /** The divisions of the prefecture; they change once in years, so a process reads them once. */
 function divisionsOf(visit: Visit): Promise<readonly Division[]> {
-  const { platform, actor } = visit;
+  const { platform } = visit;
   const known = kept.get(platform);
   if (known) return known;
-  const divisions = listEntries(platform.database, actor, platform.now, region, { limit: 500 }).then(({ entries }) =>
-    entries
-      // XPCC units lie in the prefecture, and are administered by others.
-      .filter(({ values }) => !values.xpcc && values.code.startsWith(PREFECTURE))
-      .map(({ values: { code, name } }) => ({ code, name })),
-  );
+  const divisions = readDivisions(visit);
   kept.set(platform, divisions);
   divisions.catch(() => kept.delete(platform));
   return divisions;
 }
 
+/** Every division of the prefecture, page by page. */
+async function readDivisions({ platform, actor }: Visit): Promise<readonly Division[]> {
+  const found: Division[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await listEntries(platform.database, actor, platform.now, region, {
+      limit: 500,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    // XPCC units lie in the prefecture, and are administered by others.
+    for (const { values } of page.entries)
+      if (!values.xpcc && values.code.startsWith(PREFECTURE)) found.push({ code: values.code, name: values.name });
+    cursor = page.next;
+  }
+  return found;
+}
+
 const COUNTY_DIGITS = 6;
+const TOWNSHIP_DIGITS = 9;
 
 const option = ({ code, name }: Division): Option => ({ value: code, name });
 
@@ -41,8 +53,11 @@ export const countiesOf = async (visit: Visit): Promise<readonly Option[]> =>
 /** Townships and streets of a county. */
 export const townshipsOf = async (visit: Visit, county: string): Promise<readonly Option[]> =>
   (await divisionsOf(visit))
-    .filter(({ code }) => code.length > COUNTY_DIGITS && code.startsWith(county) && county.length === COUNTY_DIGITS)
+    .filter(({ code }) => code.length === TOWNSHIP_DIGITS && code.slice(0, COUNTY_DIGITS) === county)
     .map(option);
+
+/** A division no finer than a township, which is what forms ask for; registers may know the village. */
+export const townshipOf = (code: string): string => code.slice(0, TOWNSHIP_DIGITS);
 
 /** Names of divisions by code, counties in front of their townships. */
 export async function regionNames(visit: Visit): Promise<Readonly<Record<string, string>>> {

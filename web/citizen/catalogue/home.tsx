@@ -74,10 +74,13 @@ function Ways({ visit, catalogue }: { visit: Visit; catalogue: Catalogue }): JSX
     names: Readonly<Record<string, string>>,
     codesOf: (entry: Catalogue['entries'][number]) => readonly string[],
   ) =>
-    Object.entries(names).flatMap(([code, name]) => {
-      const n = entries.filter((entry) => codesOf(entry).includes(code)).length;
-      return n > 0 ? [{ code, name, n }] : [];
-    });
+    Object.entries(names)
+      .flatMap(([code, name]) => {
+        const n = entries.filter((entry) => codesOf(entry).includes(code)).length;
+        return n > 0 ? [{ code, name, n }] : [];
+      })
+      // By code: JavaScript puts keys like 100 before 005.
+      .sort((a, b) => (a.code < b.code ? -1 : 1));
   const groups = [
     { id: 'natural', title: m.natural, lines: counted(naturalTopics, ({ topics }) => topics.natural) },
     { id: 'legal', title: m.legal, lines: counted(legalTopics, ({ topics }) => topics.legal) },
