@@ -28,7 +28,9 @@ export async function recogniseActor(platform: Platform, request: FastifyRequest
   const actor = token ? await actorOfSession(platform.database, token, platform.now, origin) : null;
   request.actor = actor ? { ...actor, ...origin } : { ...anonymous, ...origin };
   request.sessionToken = actor ? token : null;
-  const wanted = request.cookies.lang ?? request.headers['accept-language']?.slice(0, 2) ?? 'zh';
+  // Pages are Chinese until somebody chooses otherwise: phones are often set to a language their owner does not read.
+  const asked = request.url.startsWith('/api/') ? request.headers['accept-language']?.slice(0, 2) : undefined;
+  const wanted = request.cookies.lang ?? asked ?? 'zh';
   // The list has just held the text to be one of them.
   request.language = LANGUAGES.includes(wanted) ? (wanted as Language) : 'zh';
   request.elder = request.cookies.elder === '1';
