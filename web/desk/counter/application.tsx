@@ -10,7 +10,7 @@ import type { Published } from '../../../kernel/procedures/version.ts';
 import { type Problem, Refusal } from '../../../kernel/refusal.ts';
 import { sentence, titlesOf } from '../../../kernel/rules/sentence.ts';
 import { type Posted, readPosted } from '../body.ts';
-import { itemsOfBundle } from '../cases/case-data.ts';
+import { formOf, itemsOfBundle } from '../cases/case-data.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { ErrorSummary } from '../error-summary.tsx';
 import { FormInputs } from '../form-inputs.tsx';
@@ -46,15 +46,16 @@ export async function takeIn(desk: Desk): Promise<Answer> {
     accepts: (input) => materials.find(({ code }) => input === `materials.${code}`)?.accepts,
   });
   if (posted.problems.length > 0 || readButtons(posted.body)) return draw(desk, application, posted, posted.problems);
-  const answers = readForm(fields, posted.body);
+  const answers = given(readForm(fields, posted.body));
+  // The page asks everything that may be needed; the answers tell what is, and only that may be sent.
+  const asked = await formOf(platform.engine, published, answers, desk.today);
   try {
     const receipt = await platform.submit(actor, {
       item: published.item,
       item_version: posted.one('_version'),
       region: posted.one('region_of_case'),
-      // What stands blank on the page was not answered.
-      form: Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null)),
-      materials: materialsIn(posted, materials),
+      form: Object.fromEntries(Object.entries(answers).filter(([name]) => Object.hasOwn(asked.fields, name))),
+      materials: materialsIn(posted, asked.materials),
       channel: '1',
       key: posted.one('_key'),
       applicant: principalOf(applicant),
@@ -68,6 +69,10 @@ export async function takeIn(desk: Desk): Promise<Answer> {
     return draw(desk, application, posted, problems);
   }
 }
+
+/** What stands blank on the page was not answered. */
+const given = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
 
 async function load(desk: Desk, who: string, item: string): Promise<Application> {
   const { engine } = desk.platform;

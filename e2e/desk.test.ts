@@ -1,0 +1,416 @@
+import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { it } from 'node:test';
+import type { BrowserContext, Page } from 'playwright-core';
+import { storeAttachment } from '../kernel/documents/attachment.ts';
+import { pdf } from '../kernel/documents/sample-files.ts';
+import type { Field, Fields } from '../kernel/fields/field.ts';
+import { textsIn } from '../kernel/fields/keyword.ts';
+import { systemActor } from '../kernel/people/actor.ts';
+import { enterprise, person } from '../kernel/people/registers.ts';
+import { principalsOf } from '../kernel/people/representation.ts';
+import { demoSignIn } from '../kernel/people/sign-in.ts';
+import { findCase } from '../kernel/procedures/find-case.ts';
+import type { Submission } from '../kernel/procedures/submission.ts';
+import { takeAction } from '../kernel/procedures/take-action.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { findEntry } from '../kernel/registers/find.ts';
+import { SESSION_COOKIE } from '../server/session.ts';
+import { formOf } from '../web/desk/cases/case-data.ts';
+import { deskPages } from '../web/desk/pages.tsx';
+import { axeFindings, openBrowser } from './browser.ts';
+import { openPrefecture } from './prefecture.ts';
+import { RESTAURANT } from './restaurant-answers.ts';
+
+// The officials' half of the restaurant journey at 1440 px, with JavaScript off. The applicant acts through the kernel.
+
+const START = '2026-11-24T02:00:00.000Z';
+const prefecture = await openPrefecture([deskPages], START);
+const { platform, db } = prefecture;
+const browser = await openBrowser();
+const contexts = new Map<string, BrowserContext>();
+
+/** A page in the session of one of the demo's officials, without JavaScript. */
+async function as(login: string): Promise<Page> {
+  let context = contexts.get(login);
+  if (!context) {
+    const { token } = await demoSignIn(db, { enabled: true }, login, {}, prefecture.now);
+    context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      javaScriptEnabled: false,
+      locale: 'zh-CN',
+      baseURL: prefecture.address,
+    });
+    context.setDefaultTimeout(10_000);
+    await context.addCookies([{ name: SESSION_COOKIE, value: token, url: prefecture.address }]);
+    contexts.set(login, context);
+  }
+  return context.newPage();
+}
+
+const looking = await browser.newContext({ locale: 'zh-CN', baseURL: prefecture.address });
+const eye = await looking.newPage();
+
+/**
+ * No finding of axe, one h1, and no sideways scroll at 1440 px and at 360 px, in whatever state the page is: what it shows is
+ * looked at in a browser with JavaScript, which axe needs.
+ */
+async function inspect(page: Page): Promise<void> {
+  const where = `${await page.title()} (${page.url()})`;
+  // Any page of the place: the style sheet's address is resolved against it.
+  if (!eye.url().startsWith(prefecture.address)) await eye.goto('/health');
+  await eye.setContent(await page.content());
+  assert.deepEqual(await axeFindings(eye), [], `axe on ${where}`);
+  assert.equal(await eye.locator('h1').count(), 1, `one h1 on ${where}`);
+  for (const width of [360, 1440]) {
+    await eye.setViewportSize({ width, height: 900 });
+    const scroll = await eye.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(scroll <= width, `${where} scrolls sideways at ${width} px: ${scroll}`);
+  }
+}
+
+const agent = await (async () => {
+  const actor = await prefecture.actor('demo.agent');
+  const principals = await principalsOf(
+    db,
+    actor.person ?? '',
+    prefecture.now().slice(0, 10) as `${number}-${number}-${number}`,
+  );
+  const principal = principals.find(({ kind }) => kind === 'enterprise');
+  if (!principal) throw new Error('the demo’s agent acts for no enterprise');
+  return { ...actor, principal };
+})();
+
+/** An answer that fits a question: what the test wants, what the registers know, or something of its kind. */
+async function answersTo(fields: Fields): Promise<Record<string, unknown>> {
+  const known = {
+    enterprise: await findEntry(db, systemActor, prefecture.now, enterprise, agent.principal.id),
+    person: await findEntry(db, systemActor, prefecture.now, person, agent.person ?? ''),
+  };
+  const answer = (name: string, field: Field): unknown => {
+    const wanted = RESTAURANT[name];
+    if (wanted !== undefined) {
+      if (field['x-field'] === 'integer') return Number(wanted);
+      return field['x-field'] === 'boolean' ? wanted === 'true' : wanted;
+    }
+    const [kind, part = ''] = (field['x-prefill'] ?? '').split('.');
+    const entry = kind === 'enterprise' || kind === 'person' ? known[kind] : null;
+    const value: unknown = entry ? Reflect.get(entry.values, part) : undefined;
+    if (value !== undefined && value !== null) return value;
+    const made: Readonly<Record<string, unknown>> = {
+      boolean: true,
+      choice: textsIn(field, 'enum')[0],
+      date: '2026-09-01',
+      decimal: '12',
+      integer: 12,
+      money: '1000',
+      phone: '13999990000',
+      region: '652301',
+      email: 'a@example.cn',
+      resident_id: known.person?.values.resident_id,
+    };
+    return made[field['x-field']] ?? '合成内容';
+  };
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, answer(name, field)]));
+}
+
+/** Uploads one PDF as the applicant; answers the attachment's id. */
+async function upload(purpose: string): Promise<string> {
+  const stream = Readable.from(await pdf(purpose));
+  const given = { stream, file_name: `${purpose}.pdf`, purpose };
+  return (await storeAttachment(platform.files, db, agent, prefecture.now, given)).id;
+}
+
+/** Submits a complete application through the kernel, confirming what it only warns of. */
+async function submit(item: string, key: string): Promise<string> {
+  const published = await platform.engine.versions.inForceOrRefuse(db, item, '2026-11-24');
+  const all = await formOf(platform.engine, published, {}, '2026-11-24');
+  // What some answers make superfluous is not asked and may not be sent.
+  const { fields, materials } = await formOf(platform.engine, published, await answersTo(all.fields), '2026-11-24');
+  const form = await answersTo(fields);
+  const submission: Submission = {
+    item,
+    region: '652301',
+    form,
+    materials: await Promise.all(materials.map(async ({ code }) => ({ code, attachments: [await upload(code)] }))),
+    channel: '2',
+    key,
+  };
+  try {
+    return (await platform.submit(agent, submission)).id;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'needs_confirmation') {
+      if (error instanceof Refusal) console.error(error.problems);
+      throw error;
+    }
+    const confirmed = error.problems.map(({ field }) => field);
+    return (await platform.submit(agent, { ...submission, confirmed })).id;
+  }
+}
+
+const bundle = await submit('open_restaurant', 'restaurant');
+const part = async (item: string): Promise<string> => {
+  const { items } = await findCase(platform.engine, systemActor, bundle);
+  const found = items.find((line) => line.item === item);
+  if (!found) throw new Error(`the bundle has no ${item}`);
+  return found.id;
+};
+const stateOf = async (id: string) => (await findCase(platform.engine, systemActor, id)).state;
+const open = (page: Page, title: string) => page.locator('summary', { hasText: title }).first().click();
+const send = (page: Page, text: string) => page.locator('button:visible', { hasText: text }).first().click();
+
+it('sends a visitor to the sign-in page and tells a citizen whose workbench this is', async () => {
+  const visitor = await browser.newContext({ javaScriptEnabled: false, baseURL: prefecture.address });
+  const response = await visitor.request.get('/desk/cases', { maxRedirects: 0 });
+  assert.equal(response.status(), 303);
+  assert.match(response.headers().location ?? '', /^\/sign-in\?to=%2Fdesk%2Fcases$/);
+  const citizen = await as('demo.agent');
+  const answer = await citizen.goto('/desk');
+  assert.equal(answer?.status(), 403);
+  await inspect(citizen);
+});
+
+it('shows the window clerk the bundle in the inbox and lets them accept it', async () => {
+  const page = await as('changji.window.1');
+  await page.goto('/desk');
+  await inspect(page);
+  await page.goto('/desk?q=没有这个申请人');
+  await inspect(page);
+  await page.goto(`/desk/cases/${bundle}`);
+  await inspect(page);
+  await open(page, '1. 受理');
+  await send(page, '受理');
+  assert.match((await page.locator('output.notice-box').textContent()) ?? '', /已完成：受理/);
+  assert.equal((await stateOf(bundle)).phase, 'accepted');
+  await inspect(page);
+});
+
+it('lets an officer ask once and completely for what is missing, and keeps what was typed when nothing is said', async () => {
+  const id = await part('outdoor_sign');
+  const page = await as('changji.urban_management.officer.1');
+  await page.goto(`/desk/cases/${id}/supplement-request?stage=review`);
+  await inspect(page);
+  await send(page, '出具补正告知书');
+  assert.match((await page.locator('.error-summary').textContent()) ?? '', /至少写明一项/);
+  await inspect(page);
+  const first = page.locator('input[name^="material."]').first();
+  const code = ((await first.getAttribute('name')) ?? '').slice('material.'.length);
+  await first.fill('效果图缺少尺寸标注，请补充。');
+  await send(page, '出具补正告知书');
+  const { supplements } = await stateOf(id);
+  assert.deepEqual(supplements[0]?.missing, [{ material: code, what: '效果图缺少尺寸标注，请补充。' }]);
+  await inspect(page);
+  await takeAction(platform.engine, agent, {
+    case_id: id,
+    kind: 'supplement',
+    content: { materials: [{ code, attachments: [await upload(code)] }] },
+    key: 'supplement',
+  });
+});
+
+it('stops the clock only with the document that an officer uploads, and tells the second officer apart', async () => {
+  const id = await part('fire_safety_check');
+  const page = await as('changji.fire_rescue.officer.1');
+  await page.goto(`/desk/cases/${id}`);
+  await open(page, '办结本环节');
+  await page.locator('details[open] input[name=to][value=site_check]').check();
+  await send(page, '办结本环节并转出');
+  assert.deepEqual(
+    (await stateOf(id)).open.map(({ stage }) => stage),
+    ['site_check'],
+  );
+  await open(page, '启动特别程序');
+  await page.locator('textarea:visible[name=reason]').fill('约定现场核查日期。');
+  await page.locator('input:visible[name=document]').setInputFiles({
+    name: '现场核查告知书.pdf',
+    mimeType: 'application/pdf',
+    buffer: await pdf('notice'),
+  });
+  await send(page, '提交');
+  // The days were forgotten: the reason and the file are still there.
+  assert.match((await page.locator('.error-summary').textContent()) ?? '', /预计天数/);
+  assert.equal(await page.locator('textarea:visible[name=reason]').inputValue(), '约定现场核查日期。');
+  assert.match((await page.locator('.kept:visible').first().textContent()) ?? '', /现场核查告知书\.pdf/);
+  await inspect(page);
+  await page.locator('input:visible[name=expected_days]').fill('3');
+  await send(page, '提交');
+  const [pause] = (await stateOf(id)).pauses;
+  assert.equal(pause?.expected_days, 3);
+  assert.ok(pause?.document, 'the pause has its document');
+  await inspect(page);
+  await open(page, '结束特别程序');
+  await page.locator('textarea:visible[name=result]').fill('现场符合要求。');
+  await send(page, '提交');
+  await open(page, '办结本环节');
+  await send(page, '办结本环节并转出');
+  assert.match((await page.locator('.error-summary').textContent()) ?? '', /第二名核查人员/);
+  await page.locator('select:visible[name=second_officer]').selectOption({ index: 1 });
+  await send(page, '办结本环节并转出');
+  assert.deepEqual(
+    (await stateOf(id)).open.map(({ stage }) => stage),
+    ['decide'],
+  );
+});
+
+it('lets a head decide after a confirmation, and refuses a denial without reasons', async () => {
+  const id = await part('fire_safety_check');
+  const page = await as('changji.fire_rescue.head.1');
+  await page.goto(`/desk/cases/${id}`);
+  await open(page, '作出决定');
+  await page.locator('input:visible[name=to][value=denied]').check();
+  await page.locator('textarea:visible[name=opinion]').fill('同意经办人意见。');
+  await send(page, '核对并确认');
+  assert.match((await page.locator('.error-summary').textContent()) ?? '', /决定理由/);
+  assert.equal(await page.locator('textarea:visible[name=opinion]').inputValue(), '同意经办人意见。');
+  await page.locator('input:visible[name=to][value=granted]').check();
+  await send(page, '核对并确认');
+  assert.equal((await stateOf(id)).phase, 'accepted', 'nothing is decided before the confirmation');
+  await inspect(page);
+  await send(page, '返回修改');
+  assert.equal(await page.locator('textarea:visible[name=opinion]').inputValue(), '同意经办人意见。');
+  await send(page, '核对并确认');
+  await send(page, '确认，不再修改');
+  assert.equal((await stateOf(id)).phase, 'granted');
+  await inspect(page);
+});
+
+it('takes a stage to its decision by keyboard alone', async () => {
+  const id = await part('food_business_licence');
+  const tabTo = async (page: Page, selector: string): Promise<void> => {
+    for (let presses = 0; presses < 200; presses += 1) {
+      await page.keyboard.press('Tab');
+      if ((await page.locator(`:is(${selector}):focus`).count()) > 0) return;
+    }
+    throw new Error(`Tab never reaches ${selector}`);
+  };
+  const officer = await as('changji.market_supervision.officer.1');
+  await officer.goto(`/desk/cases/${id}`);
+  const complete = 'details:has(input[name=kind][value=complete]) > summary';
+  await tabTo(officer, complete);
+  await officer.keyboard.press('Enter');
+  await tabTo(officer, 'details[open] input[name=to]');
+  await officer.keyboard.press('ArrowDown');
+  await officer.keyboard.press('Enter');
+  await officer.waitForURL(/done=complete/);
+  assert.deepEqual(
+    (await stateOf(id)).open.map(({ stage }) => stage),
+    ['decide'],
+  );
+  const head = await as('changji.market_supervision.head.1');
+  await head.goto(`/desk/cases/${id}`);
+  await tabTo(head, 'details:has(input[name=kind][value=decide]) > summary');
+  await head.keyboard.press('Enter');
+  await tabTo(head, 'details[open] input[name=to][value=granted]');
+  await head.keyboard.press('Space');
+  await head.keyboard.press('Enter');
+  await tabTo(head, 'button.button-danger');
+  await head.keyboard.press('Enter');
+  await head.waitForURL(/done=decide/);
+  assert.equal((await stateOf(id)).phase, 'granted');
+});
+
+it('shows no action to the wrong role and refuses a forged form', async () => {
+  const sign = await part('outdoor_sign');
+  const page = await as('changji.fire_rescue.officer.1');
+  const answer = await page.goto(`/desk/cases/${sign}`);
+  assert.equal(answer?.status(), 404, 'what one may not see does not exist');
+  await inspect(page);
+  const supervisor = await as('zhou.supervisor.1');
+  await supervisor.goto(`/desk/cases/${sign}`);
+  assert.equal(await supervisor.locator('input[name=kind][value=complete]').count(), 0);
+  await inspect(supervisor);
+  const seq = (await stateOf(sign)).seq;
+  for (const login of ['zhou.supervisor.1', 'changji.fire_rescue.officer.1']) {
+    const forged = await contexts.get(login)?.request.post(`/desk/cases/${sign}/act`, {
+      form: { kind: 'complete', stage: 'review', to: 'decide', _key: `forged-${login}`, _seq: String(seq) },
+      headers: { origin: prefecture.address },
+    });
+    assert.ok([403, 404].includes(forged?.status() ?? 0), `${login}: ${forged?.status()}`);
+  }
+  assert.equal((await stateOf(sign)).seq, seq, 'nothing was written');
+});
+
+it('takes in an application at the counter, with everything wrong said at once and nothing lost', async () => {
+  const page = await as('changji.window.1');
+  await page.goto('/desk/counter');
+  await inspect(page);
+  await page.locator('input[name=q]').fill('si lu xiang');
+  await page.locator('main form button').click();
+  await inspect(page);
+  await page.locator('a.button', { hasText: '为其收件' }).first().click();
+  await page.locator('input[name=item]').fill('开饭店');
+  await page.locator('main form button').click();
+  await inspect(page);
+  await page.locator('a.button', { hasText: '登记申请' }).first().click();
+  await inspect(page);
+  await page.locator('input[name=business_name]').fill('丝路香新店');
+  await send(page, '确认收件');
+  assert.ok((await page.locator('.error-summary li').count()) > 1);
+  assert.equal(await page.locator('input[name=business_name]').inputValue(), '丝路香新店');
+  await inspect(page);
+});
+
+it('keeps every list, register and page of administration accessible and within the screen', async () => {
+  const page = await as('zhou.supervisor.1');
+  for (const path of [
+    '/desk',
+    '/desk/supervision',
+    '/desk/cases',
+    '/desk/registers',
+    '/desk/registers/enterprise',
+    '/desk/nowhere',
+  ]) {
+    await page.goto(path);
+    await inspect(page);
+  }
+  await page.goto('/desk/registers/enterprise?q=silu');
+  await page.locator('.table tbody a').first().click();
+  await inspect(page);
+  await page.goto(`${page.url()}?as_of=2020-01-01`);
+  await inspect(page);
+  const clock = await as('changji.window.1');
+  await clock.goto(`/desk/cases/${bundle}/clocks/promised`);
+  await inspect(clock);
+  const administrator = await as('zhou.system.administrator.1');
+  for (const path of [
+    '/desk/items',
+    '/desk/items/food_business_licence',
+    '/desk/items/publish',
+    '/desk/calendar',
+    '/desk/parameters',
+    '/desk/codes',
+  ]) {
+    await administrator.goto(path);
+    await inspect(administrator);
+  }
+  await administrator.goto('/desk/parameters');
+  await administrator.locator('.table tbody a').first().click();
+  await inspect(administrator);
+});
+
+it('previews what a new version and a holiday notice touch before anything is published', async () => {
+  const page = await as('zhou.system.administrator.1');
+  const published = await platform.engine.versions.inForceOrRefuse(db, 'outdoor_sign', '2026-11-24');
+  const preview = async (definition: object) => {
+    await page.goto('/desk/items/publish');
+    await page.locator('input[name=definition]').setInputFiles({
+      name: 'item.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(definition)),
+    });
+    await page.locator('input[name=from]').fill('2026-12-01');
+    await send(page, '检查并预览');
+  };
+  await preview({ ...published.definition, basis: [] });
+  assert.match((await page.locator('main').textContent()) ?? '', /不通过/);
+  assert.equal(await page.locator('button', { hasText: '确认发布' }).count(), 0);
+  await inspect(page);
+  await preview({ ...published.definition, summary: `${published.definition.summary}（修订）` });
+  assert.match((await page.locator('main').textContent()) ?? '', /在办办件 [1-9]/);
+  await inspect(page);
+  await send(page, '确认发布');
+  assert.match((await page.locator('output').textContent()) ?? '', /已发布/);
+  const clerk = await as('changji.window.1');
+  assert.equal((await clerk.goto('/desk/items/publish'))?.status(), 403);
+  await inspect(clerk);
+});
