@@ -50,8 +50,8 @@ export function caseAnswer(desk: Desk, data: CaseData, attempt: Attempt | null, 
         </p>
         <div class="columns">
           <div class="side">
-            <Clocks desk={desk} data={data} />
             <Actions desk={desk} data={data} attempt={attempt} />
+            <Clocks desk={desk} data={data} />
           </div>
           <div class="body">
             <Head desk={desk} data={data} />

@@ -15,6 +15,8 @@ export function Clocks({ desk, data }: { desk: Desk; data: CaseData }): JSX.Elem
   const { t } = desk;
   const { clocks, card, head } = data.view;
   if (clocks.length === 0) return null;
+  // What still runs comes first.
+  const ordered = [...clocks].sort((a, b) => Number(a.state === 'stopped') - Number(b.state === 'stopped'));
   return (
     <section class="panel" aria-labelledby="clocks-title">
       <h2 id="clocks-title">{t(messages.clocks)}</h2>
@@ -23,7 +25,7 @@ export function Clocks({ desk, data }: { desk: Desk; data: CaseData }): JSX.Elem
           {t(messages.card)} <CardMark desk={desk} card={card.card} /> {t(card.words)}
         </p>
       )}
-      {clocks.map((clock) => (
+      {ordered.map((clock) => (
         <div class="clock">
           <p>
             <strong>{clockTitle(desk, data, clock.name)}</strong>{' '}

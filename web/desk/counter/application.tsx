@@ -17,7 +17,7 @@ import { FormInputs } from '../form-inputs.tsx';
 import { Hidden, SelectInput, TickInput } from '../inputs.tsx';
 import { MaterialInputs, materialsIn } from '../material-inputs.tsx';
 import { messages as shared } from '../messages.ts';
-import { placesOf } from '../places.ts';
+import { type Places, placesOf } from '../places.ts';
 import { type Applicant, applicantOf, keyOf, principalOf } from './applicant.ts';
 import { Chosen } from './choice.tsx';
 import { messages } from './messages.ts';
@@ -100,7 +100,7 @@ async function draw(
   const { t, platform, language } = desk;
   const { applicant, published, fields, materials } = application;
   const places = await placesOf(platform);
-  const { values: known, sources } = prefilled(desk, application);
+  const { values: known, sources } = prefilled(desk, application, places);
   const pressed = posted ? readButtons(posted.body) : null;
   const values = posted ? readForm(fields, pressed?.body ?? posted.body) : known;
   const titles = titlesOf(fields);
@@ -220,16 +220,24 @@ function Warnings({
 function prefilled(
   { t }: Desk,
   { applicant, fields }: Application,
+  places: Places,
 ): { readonly values: Readonly<Record<string, unknown>>; readonly sources: Readonly<Record<string, string>> } {
   const values: Record<string, unknown> = {};
   const sources: Record<string, string> = {};
   const register = t(applicant.kind === 'person' ? messages.person : messages.enterprise);
   for (const [name, field] of Object.entries(fields)) {
     const [kind, part = ''] = (field['x-prefill'] ?? '').split('.');
-    const value = kind === applicant.kind ? applicant.values[part] : undefined;
+    const known = kind === applicant.kind ? applicant.values[part] : undefined;
+    const value = field['x-field'] === 'region' ? offeredPlace(places, known) : known;
     if (value === undefined || value === null) continue;
     values[name] = value;
     sources[name] = t(messages.source(register));
   }
   return { values, sources };
 }
+
+/** The township or county in which a division lies: the select offers no villages. */
+const offeredPlace = ({ townships }: Places, code: unknown): string | undefined =>
+  typeof code === 'string'
+    ? [9, 6].map((length) => code.slice(0, length)).find((part) => townships.some(({ value }) => value === part))
+    : undefined;
