@@ -56,7 +56,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
     ]);
   }
-  await clearStaleLock(data);
+  const keeper = join(folder, 'keeper.pid');
+  if (await isLeftRunning(data, keeper)) await tool('pg_ctl', ['-D', data, '-w', '-m', 'fast', 'stop']);
 
   const port = options.port === 0 ? await freePort() : options.port;
   const settings = {
@@ -88,12 +89,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     const tail = await readFile(log, 'utf8').catch(() => '');
     throw new Error(`PostgreSQL did not start: ${String(error)}\n${tail.slice(-2000)}`);
   });
+  await writeFile(keeper, String(process.pid));
   const password = (await readFile(passwordFile, 'utf8')).trim();
   return {
     url: `postgres://jisuban:${password}@127.0.0.1:${port}/postgres`,
     port,
     created,
-    stop: async () => void (await tool('pg_ctl', ['-D', data, '-w', '-m', 'fast', 'stop'])),
+    async stop() {
+      await tool('pg_ctl', ['-D', data, '-w', '-m', 'fast', 'stop']);
+      await rm(keeper, { force: true });
+    },
   };
 }
 
@@ -128,18 +133,30 @@ async function isReachable(path: string): Promise<boolean> {
   return true;
 }
 
-/** After a crash the pid file names a process that is gone, or that is something else by now. */
-async function clearStaleLock(data: string): Promise<void> {
+/**
+ * Whether a server that nobody keeps any more still runs on the folder, as after a crash of the program. A pid file that names
+ * a process which is gone, or is something else by now, is taken away.
+ * @throws if another program keeps that server
+ */
+async function isLeftRunning(data: string, keeper: string): Promise<boolean> {
   const file = join(data, 'postmaster.pid');
-  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
-  if (!pid) return;
+  const pid = await pidIn(file);
+  if (!pid) return false;
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => (isAlive(pid) ? 'postgres' : ''));
   if (!command.includes('postgres')) {
     await rm(file, { force: true });
-    return;
+    return false;
   }
-  throw new Error(`PostgreSQL already runs on ${data} (process ${pid}). Stop it, or choose another folder.`);
+  const owner = await pidIn(keeper);
+  if (owner && owner !== process.pid && isAlive(owner))
+    throw new Error(
+      `The database in ${data} is in use by process ${owner}. Stop that program, or choose another folder.`,
+    );
+  return true;
 }
+
+const pidIn = async (file: string): Promise<number> =>
+  Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
 
 function isAlive(pid: number): boolean {
   try {
