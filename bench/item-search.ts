@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { openDatabase } from '../kernel/database/database.ts';
+import { type Database, openDatabase } from '../kernel/database/database.ts';
 import { searchItems } from '../kernel/procedures/item-search.ts';
 import { searchColumns } from '../kernel/registers/search-text.ts';
 import { printLine, quantile, timesOf } from './measure.ts';
@@ -52,31 +52,27 @@ const TYPED = [
   '不存在的事项',
 ];
 
+/** Fills the search table with made-up items of many departments' words. */
+export async function fillItems(db: Database, items: number): Promise<void> {
+  const rows = Array.from({ length: items }, (_, n) => {
+    const title = `${THINGS[n % THINGS.length]}${DOING[Math.floor(n / THINGS.length) % DOING.length]}（${Math.floor(n / 300)}类）`;
+    const rest = { kind: 'item', title, summary: title, department: 'bench', audience: ['1'], topics: [] };
+    return { item: `bench_${n}`, ...rest, ...searchColumns([title]) };
+  });
+  await db.transaction((tx) =>
+    tx.run(sql`
+      insert into kernel.item_search (item, kind, title, summary, department, audience, topics, search, search_terms)
+      select item, kind, title, summary, department, audience, topics, search, search_terms
+      from jsonb_populate_recordset(null::kernel.item_search, ${JSON.stringify(rows)}::jsonb)`),
+  );
+  await db.pool.query('vacuum analyze kernel.item_search');
+}
+
 /** Item search among 20,000 items: Chinese of any length, pinyin, initials, whole sentences, and what is not there. */
 export async function benchItemSearch(url: string, items = 20_000): Promise<void> {
   const db = openDatabase({ url, max: 2 });
   try {
-    const rows = Array.from({ length: items }, (_, n) => {
-      const thing = THINGS[n % THINGS.length] ?? '';
-      const title = `${thing}${DOING[Math.floor(n / THINGS.length) % DOING.length] ?? ''}（${Math.floor(n / 300)}类）`;
-      return {
-        item: `bench_${n}`,
-        kind: 'item',
-        title,
-        summary: title,
-        department: 'bench',
-        audience: ['1'],
-        topics: [],
-        ...searchColumns([title]),
-      };
-    });
-    await db.transaction((tx) =>
-      tx.run(sql`
-        insert into kernel.item_search (item, kind, title, summary, department, audience, topics, search, search_terms)
-        select item, kind, title, summary, department, audience, topics, search, search_terms
-        from jsonb_populate_recordset(null::kernel.item_search, ${JSON.stringify(rows)}::jsonb)`),
-    );
-    await db.pool.query('vacuum analyze kernel.item_search');
+    await fillItems(db, items);
     const times = await timesOf(600, (round) => searchItems(db, TYPED[round % TYPED.length] ?? ''));
     printLine(
       `item search among ${items.toLocaleString('en')} items`,
