@@ -1,154 +1,21 @@
 import assert from 'node:assert/strict';
-import { Readable } from 'node:stream';
 import { it } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { noticesInForce } from '../kernel/calendar/calendar-store.ts';
-import { storeAttachment } from '../kernel/documents/attachment.ts';
 import { pdf } from '../kernel/documents/sample-files.ts';
-import type { Field, Fields } from '../kernel/fields/field.ts';
-import { textsIn } from '../kernel/fields/keyword.ts';
 import { systemActor } from '../kernel/people/actor.ts';
-import { enterprise, person } from '../kernel/people/registers.ts';
-import { principalsOf } from '../kernel/people/representation.ts';
-import { demoSignIn } from '../kernel/people/sign-in.ts';
 import { findCase } from '../kernel/procedures/find-case.ts';
-import type { Submission } from '../kernel/procedures/submission.ts';
 import { takeAction } from '../kernel/procedures/take-action.ts';
-import { Refusal } from '../kernel/refusal.ts';
-import { findEntry } from '../kernel/registers/find.ts';
-import { SESSION_COOKIE } from '../server/session.ts';
-import { formOf } from '../web/desk/cases/case-data.ts';
-import { deskPages } from '../web/desk/pages.tsx';
-import { axeFindings, openBrowser } from './browser.ts';
-import { openPrefecture } from './prefecture.ts';
 import { RESTAURANT } from './restaurant-answers.ts';
+import { openWorkbench, press, unfold } from './workbench.ts';
 
 // The officials' half of the restaurant journey at 1440 px, with JavaScript off. The applicant acts through the kernel.
 // One file, because its parts go on with one bundle in one prefecture, which takes longer to open than any of them to run.
 
 const START = '2026-11-24T02:00:00.000Z';
-const prefecture = await openPrefecture([deskPages], START);
+const workbench = await openWorkbench(START);
+const { prefecture, agent, as, inspect, submit, upload, stateOf } = workbench;
 const { platform, db } = prefecture;
-const browser = await openBrowser();
-const contexts = new Map<string, BrowserContext>();
-
-/** A page in the session of one of the demo's officials, without JavaScript. */
-async function as(login: string): Promise<Page> {
-  let context = contexts.get(login);
-  if (!context) {
-    const { token } = await demoSignIn(db, { enabled: true }, login, {}, prefecture.now);
-    context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      javaScriptEnabled: false,
-      locale: 'zh-CN',
-      baseURL: prefecture.address,
-    });
-    context.setDefaultTimeout(10_000);
-    await context.addCookies([{ name: SESSION_COOKIE, value: token, url: prefecture.address }]);
-    contexts.set(login, context);
-  }
-  return context.newPage();
-}
-
-const looking = await browser.newContext({ locale: 'zh-CN', baseURL: prefecture.address });
-const eye = await looking.newPage();
-
-/**
- * No finding of axe, one h1, and no sideways scroll at 1440 px and at 360 px, in whatever state the page is: what it shows is
- * looked at in a browser with JavaScript, which axe needs.
- */
-async function inspect(page: Page): Promise<void> {
-  const where = `${await page.title()} (${page.url()})`;
-  // Any page of the place: the style sheet's address is resolved against it.
-  if (!eye.url().startsWith(prefecture.address)) await eye.goto('/health');
-  await eye.setContent(await page.content());
-  assert.deepEqual(await axeFindings(eye), [], `axe on ${where}`);
-  assert.equal(await eye.locator('h1').count(), 1, `one h1 on ${where}`);
-  for (const width of [360, 1440]) {
-    await eye.setViewportSize({ width, height: 900 });
-    const scroll = await eye.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(scroll <= width, `${where} scrolls sideways at ${width} px: ${scroll}`);
-  }
-}
-
-const agent = await (async () => {
-  const actor = await prefecture.actor('demo.agent');
-  const principals = await principalsOf(
-    db,
-    actor.person ?? '',
-    prefecture.now().slice(0, 10) as `${number}-${number}-${number}`,
-  );
-  const principal = principals.find(({ kind }) => kind === 'enterprise');
-  if (!principal) throw new Error('the demo’s agent acts for no enterprise');
-  return { ...actor, principal };
-})();
-
-/** An answer that fits a question: what the test wants, what the registers know, or something of its kind. */
-async function answersTo(fields: Fields): Promise<Record<string, unknown>> {
-  const known = {
-    enterprise: await findEntry(db, systemActor, prefecture.now, enterprise, agent.principal.id),
-    person: await findEntry(db, systemActor, prefecture.now, person, agent.person ?? ''),
-  };
-  const answer = (name: string, field: Field): unknown => {
-    const wanted = RESTAURANT[name];
-    if (wanted !== undefined) {
-      if (field['x-field'] === 'integer') return Number(wanted);
-      return field['x-field'] === 'boolean' ? wanted === 'true' : wanted;
-    }
-    const [kind, part = ''] = (field['x-prefill'] ?? '').split('.');
-    const entry = kind === 'enterprise' || kind === 'person' ? known[kind] : null;
-    const value: unknown = entry ? Reflect.get(entry.values, part) : undefined;
-    if (value !== undefined && value !== null) return value;
-    const made: Readonly<Record<string, unknown>> = {
-      boolean: true,
-      choice: textsIn(field, 'enum')[0],
-      date: '2026-09-01',
-      decimal: '12',
-      integer: 12,
-      money: '1000',
-      phone: '13999990000',
-      region: '652301',
-      email: 'a@example.cn',
-      resident_id: known.person?.values.resident_id,
-    };
-    return made[field['x-field']] ?? '合成内容';
-  };
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, answer(name, field)]));
-}
-
-/** Uploads one PDF as the applicant; answers the attachment's id. */
-async function upload(purpose: string): Promise<string> {
-  const stream = Readable.from(await pdf(purpose));
-  const given = { stream, file_name: `${purpose}.pdf`, purpose };
-  return (await storeAttachment(platform.files, db, agent, prefecture.now, given)).id;
-}
-
-/** Submits a complete application through the kernel, confirming what it only warns of. */
-async function submit(item: string, key: string): Promise<string> {
-  const published = await platform.engine.versions.inForceOrRefuse(db, item, '2026-11-24');
-  const all = await formOf(platform.engine, published, {}, '2026-11-24');
-  // What some answers make superfluous is not asked and may not be sent.
-  const { fields, materials } = await formOf(platform.engine, published, await answersTo(all.fields), '2026-11-24');
-  const form = await answersTo(fields);
-  const submission: Submission = {
-    item,
-    region: '652301',
-    form,
-    materials: await Promise.all(materials.map(async ({ code }) => ({ code, attachments: [await upload(code)] }))),
-    channel: '2',
-    key,
-  };
-  try {
-    return (await platform.submit(agent, submission)).id;
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'needs_confirmation') {
-      if (error instanceof Refusal) console.error(error.problems);
-      throw error;
-    }
-    const confirmed = error.problems.map(({ field }) => field);
-    return (await platform.submit(agent, { ...submission, confirmed })).id;
-  }
-}
 
 const bundle = await submit('open_restaurant', 'restaurant');
 const part = async (item: string): Promise<string> => {
@@ -157,15 +24,12 @@ const part = async (item: string): Promise<string> => {
   if (!found) throw new Error(`the bundle has no ${item}`);
   return found.id;
 };
-const stateOf = async (id: string) => (await findCase(platform.engine, systemActor, id)).state;
-const open = (page: Page, title: string) => page.locator('summary', { hasText: title }).first().click();
-const send = (page: Page, text: string) => page.locator('button:visible', { hasText: text }).first().click();
+const [open, send] = [unfold, press];
 
 it('sends a visitor to the sign-in page and tells a citizen whose workbench this is', async () => {
-  const visitor = await browser.newContext({ javaScriptEnabled: false, baseURL: prefecture.address });
-  const response = await visitor.request.get('/desk/cases', { maxRedirects: 0 });
-  assert.equal(response.status(), 303);
-  assert.match(response.headers().location ?? '', /^\/sign-in\?to=%2Fdesk%2Fcases$/);
+  const visitor = await fetch(`${prefecture.address}/desk/cases`, { redirect: 'manual' });
+  assert.equal(visitor.status, 303);
+  assert.match(visitor.headers.get('location') ?? '', /^\/sign-in\?to=%2Fdesk%2Fcases$/);
   const citizen = await as('demo.agent');
   const answer = await citizen.goto('/desk');
   assert.equal(answer?.status(), 403);
@@ -332,11 +196,11 @@ it('shows no action to the wrong role and refuses a forged form', async () => {
   await inspect(supervisor);
   const seq = (await stateOf(sign)).seq;
   for (const login of ['zhou.supervisor.1', 'changji.fire_rescue.officer.1']) {
-    const forged = await contexts.get(login)?.request.post(`/desk/cases/${sign}/act`, {
+    const forged = await workbench.contextOf(login).request.post(`/desk/cases/${sign}/act`, {
       form: { kind: 'complete', stage: 'review', to: 'decide', _key: `forged-${login}`, _seq: String(seq) },
       headers: { origin: prefecture.address },
     });
-    assert.ok([403, 404].includes(forged?.status() ?? 0), `${login}: ${forged?.status()}`);
+    assert.ok([403, 404].includes(forged.status()), `${login}: ${forged.status()}`);
   }
   assert.equal((await stateOf(sign)).seq, seq, 'nothing was written');
 });
