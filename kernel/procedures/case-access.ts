@@ -4,6 +4,7 @@ import { UUID } from '../fields/id.ts';
 import type { Access, Grant } from '../people/access.ts';
 import type { Actor } from '../people/actor.ts';
 import { visibleTo } from '../people/authorisation.ts';
+import { departmentOf } from './directory.ts';
 
 /** Who reads a case beside the offices that have worked on it. */
 const READERS: readonly Grant[] = [
@@ -24,13 +25,13 @@ export const caseAccess: Access = {
 
 /**
  * The condition under which an actor may see a case: the applicant and their agent, the window and supervisors of its region,
- * and every office that has or had work on it.
+ * and every office that has or had work on it, its head included from the first day: extensions are the head's to grant.
  * @param cases alias of `kernel.cases` in the statement
  */
 export function visibleCases(actor: Actor, cases = 'cases'): Sql {
   const byGrant = visibleTo(actor, caseAccess.read, (field) => name(cases, field));
   if (actor.posts.length === 0) return byGrant;
-  const offices = join(actor.posts.map((post) => sql`(${post.organisation}::uuid, ${post.role})`));
+  const offices = officesOf(actor);
   return sql`(${byGrant} or exists (
     select
     from kernel.work_item as mine
@@ -52,7 +53,7 @@ export function visibleCases(actor: Actor, cases = 'cases'): Sql {
 export function listedCases(actor: Actor): Sql {
   const byGrant = visibleTo(actor, caseAccess.read, (field) => name('cases', field));
   if (actor.posts.length === 0 || byGrant.text !== 'false') return visibleCases(actor);
-  const offices = join(actor.posts.map((post) => sql`(${post.organisation}::uuid, ${post.role})`));
+  const offices = officesOf(actor);
   return sql`cases.id in (
     select mine.case_id
     from kernel.work_item as mine
@@ -64,6 +65,17 @@ export function listedCases(actor: Actor): Sql {
     where part.bundle_case is not null
     and (mine.organisation, mine.role) in (${offices})
   )`;
+}
+
+/** The offices whose work opens a case to the actor: organisation and role of each post, and for a head those of the officers. */
+function officesOf(actor: Actor): Sql {
+  const pairs = actor.posts.flatMap(({ organisation, role }) => {
+    const [department, duty] = role.split('.');
+    if (duty !== 'head') return [[organisation, role]] as const;
+    const led = department === departmentOf('window') ? ['window'] : [];
+    return [role, `${department}.officer`, ...led].map((each) => [organisation, each] as const);
+  });
+  return join(pairs.map(([organisation, role]) => sql`(${organisation}::uuid, ${role})`));
 }
 
 /** Whether the actor may see a case; for what hangs on it, such as attachments and notices. */

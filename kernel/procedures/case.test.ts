@@ -4,7 +4,7 @@ import sql from 'sql-template-tag';
 import { anonymous } from '../people/actor.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { CaseAction } from './action.ts';
-import { listedCases, visibleCases } from './case-access.ts';
+import { listedCases, mayReadCase, visibleCases } from './case-access.ts';
 import type { CaseState } from './case-state.ts';
 import { runDueOutcomes } from './due-outcomes.ts';
 import { listCases } from './find-case.ts';
@@ -149,6 +149,12 @@ test('what one may not see does not exist', async () => {
   );
 });
 
+test('the head sees what lies with the officers of the same office, and of no other', async () => {
+  const id = await accepted();
+  assert.ok(await mayReadCase(db, head('market_supervision'), id));
+  assert.ok(!(await mayReadCase(db, head('fire_rescue'), id)));
+});
+
 test('what is missing is told once; after the supplement the window receives again', async () => {
   const { id } = await submit(person, 'food');
   const told = await act(clerk, id, 'request_supplement', { missing: [{ material: 'M1', what: '平面图缺少尺寸' }] });
@@ -191,6 +197,17 @@ test('nothing told in five working days: accepted by law as of receipt, once, an
     sql`select count(*) as n from kernel.case_action where case_id = ${id} and kind = 'deem_accepted'`,
   );
   assert.equal(n, 1);
+  office.moveTo('2026-03-02T02:00:00.000Z');
+});
+
+test('what the law writes just before an act does not make it stale; what somebody else did does', async () => {
+  const id = await accepted();
+  const { seq } = (await rowOf(id)).state;
+  office.moveTo('2026-03-20');
+  const claimed = await act(officer('market_supervision'), id, 'claim', { stage: 'review' }, { seq });
+  assert.ok(claimed.state.overdue.length > 0);
+  assert.ok(claimed.seq > seq + 1);
+  await assert.rejects(act(officer('market_supervision'), id, 'urge', { text: '快' }, { seq }), refusedWith('stale'));
   office.moveTo('2026-03-02T02:00:00.000Z');
 });
 

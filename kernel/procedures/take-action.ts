@@ -47,7 +47,8 @@ export async function takeAction(engine: Engine, actor: Actor, request: ActionRe
   const at = request.at === undefined ? undefined : momentOrRefuse(request.at);
   if (!UUID.test(request.case_id)) throw new Refusal('not_found', messages.unknown_case, { field: 'case_id' });
   // What the law has made of the case meanwhile is written first and by itself: it stands even where this action is then refused.
-  if (await isDue(engine, actor, request.case_id)) await applyDueOutcomes(engine, request.case_id);
+  // Nobody could have seen it before, so it does not make the caller's view stale: what it forbids, legality refuses in its words.
+  const by_law = (await isDue(engine, actor, request.case_id)) ? await applyDueOutcomes(engine, request.case_id) : 0;
   return withoutDeadlock(() =>
     engine.database.transaction(async (tx) => {
       const loaded = await lockCase(engine, tx, actor, request.case_id);
@@ -61,7 +62,7 @@ export async function takeAction(engine: Engine, actor: Actor, request: ActionRe
         if (earlier.digest !== digest) throw new Refusal('key_reused', messages.key_reused, { field: 'key' });
         return { case_id: request.case_id, seq: earlier.seq, state: loaded.state, replayed: true };
       }
-      if (request.seq !== undefined && request.seq !== loaded.state.seq)
+      if (request.seq !== undefined && request.seq + by_law !== loaded.state.seq)
         throw new Refusal('stale', messages.stale, { details: { seq: loaded.state.seq } });
       const run = await openRun(engine, tx, loaded);
       await run.act(actor, { kind, content, key: request.key, ...(at ? { at } : {}) });

@@ -13,10 +13,11 @@ interface ErrorSummaryProps {
 
 /** What was wrong, at the top of the page, each with a link to its input. */
 export function ErrorSummary({ desk: { t }, refusal, linked = () => false }: ErrorSummaryProps): JSX.Element {
+  const said = refusal.problems.some(({ message }) => t(message) === t(refusal.words));
   return (
     <div class="error-summary" role="alert" tabIndex={-1}>
       <h2>{t(messages.errors_found)}</h2>
-      <p>{t(refusal.words)}</p>
+      {!said && <p>{t(refusal.words)}</p>}
       {refusal.problems.length > 0 && (
         <ul>
           {refusal.problems.map((problem) => (

@@ -48,7 +48,7 @@ export function FormInputs(props: FormInputsProps): JSX.Element {
               language={desk.language}
               names={names}
               adding={adding}
-              {...optionsOf(field, props.places)}
+              {...optionsOf(field, props.places, values[name])}
             />
             {conditions && when && (
               <p class="source">
@@ -66,7 +66,13 @@ export function FormInputs(props: FormInputsProps): JSX.Element {
   );
 }
 
-/** A division is chosen from one list with groups; what else refers to a register is typed or searched for. */
-function optionsOf(field: Field, places: Places): { readonly options?: readonly Option[] } {
-  return field['x-field'] === 'region' ? { options: places.townships } : {};
+/**
+ * A division is chosen from one list with groups; what else refers to a register is typed or searched for. A division that
+ * stands there already is offered whatever it is (a village, one that has been merged), so that nothing is lost by saving.
+ */
+function optionsOf(field: Field, places: Places, value: unknown): { readonly options?: readonly Option[] } {
+  if (field['x-field'] !== 'region') return {};
+  const known = typeof value !== 'string' || places.townships.some((option) => option.value === value);
+  const name = known ? undefined : places.names[value];
+  return { options: name ? [...places.townships, { value: String(value), name }] : places.townships };
 }

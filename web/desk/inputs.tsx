@@ -91,6 +91,8 @@ export const SelectInput = (
   props: InputProps & {
     options: readonly (readonly [value: string, name: string])[];
     multiple?: boolean;
+    /** What is chosen already, where several may be. */
+    values?: readonly string[];
     blank?: string;
   },
 ): JSX.Element => (
@@ -99,7 +101,7 @@ export const SelectInput = (
       <select class="input select" multiple={props.multiple} size={props.multiple ? 6 : undefined} {...control}>
         {!props.multiple && <option value="">{props.blank ?? props.desk.t(messages.choose)}</option>}
         {props.options.map(([value, name]) => (
-          <option value={value} selected={value === props.value}>
+          <option value={value} selected={props.values ? props.values.includes(value) : value === props.value}>
             {name}
           </option>
         ))}

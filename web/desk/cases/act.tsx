@@ -60,6 +60,8 @@ async function send(
 export function problemsOf(refusal: Refusal): readonly Problem[] {
   if (refusal.problems.length > 0)
     return refusal.problems.map((problem) => ({ ...problem, field: problem.field === 'at' ? '_at' : problem.field }));
+  // The page that comes back shows the case as it now stands.
+  if (refusal.code === 'stale') return [{ field: '', rule: 'stale', message: messages.stale }];
   const field = refusal.field === 'at' ? '_at' : (refusal.field ?? '');
   const named = ['reasons', 'second_officer', 'told', 'pause', 'organisation', 'organisations', '_at'];
   return [{ field: named.includes(field) ? field : '', rule: refusal.code, message: refusal.words }];

@@ -17,12 +17,14 @@ interface ActionInputsProps {
   readonly problems: readonly Problem[];
   /** What was typed before. */
   readonly value: (name: string) => string;
+  /** The same, of inputs that take several. */
+  readonly values: (name: string) => readonly string[];
   readonly files: Readonly<Record<string, string>>;
 }
 
 /** The inputs that the law asks for in one kind of action. */
 export function ActionInputs(props: ActionInputsProps): JSX.Element | null {
-  const { desk, data, offer, form, problems, value, files } = props;
+  const { desk, data, offer, form, problems, value, values, files } = props;
   const { t } = desk;
   const { stages, start } = data.view.published.rules;
   const at = { desk, form, problems };
@@ -118,7 +120,7 @@ export function ActionInputs(props: ActionInputsProps): JSX.Element | null {
             name="organisations"
             label={t(messages.organisations)}
             hint={t(messages.organisations_hint)}
-            value={value('organisations')}
+            values={values('organisations')}
             multiple
             options={askable(desk, data)}
           />

@@ -18,7 +18,6 @@ export const messages = {
   supplement_later: w('一次告知补正（受理后发现）', 'Ask once for what is missing (after acceptance)'),
   not_required: w('4. 不受理：依法不需要取得行政许可', '4. No licence is needed'),
   not_competent: w('5. 不予受理：不属于本机关职权范围', '5. Not competent'),
-  refused: w('其他依法不予受理', 'Other lawful refusal'),
   competent_body: w('有权办理的机关', 'Competent body'),
   competent_hint: w('告知申请人向哪个机关申请。', 'Where the applicant should go.'),
   opinion: w('意见', 'Opinion'),
@@ -81,6 +80,14 @@ export const messages = {
   correct_submit: w('保存更正', 'Save'),
   window_supplement_title: w('窗口代收补正', 'Take in a supplement'),
   window_supplement_lead: w('收取申请人补正的材料；勾选已收纸质件，或上传扫描件。', 'Take in what was asked for.'),
+  stale: w(
+    '办件刚刚有了新的进展，本页已更新，您填写的内容还在。请核对后再次提交。',
+    'The case has moved on meanwhile. This page is up to date and keeps what you typed; check and send again.',
+  ),
+  supplement_empty: w(
+    '没有收到任何补正内容：请上传扫描件、勾选已收纸质件，或更正申请信息。',
+    'Nothing was handed in: upload a scan, tick what came on paper, or correct an answer.',
+  ),
   asked: w('告知需要补正', 'Asked for'),
   paper: w('已收纸质件', 'Received on paper'),
   scans: w('扫描件', 'Scans'),

@@ -24,13 +24,13 @@ interface ActionsProps {
   readonly attempt: Attempt | null;
 }
 
-/** One offered action as the page names it. A decline stands as three, one for each outcome. */
+/** One offered action as the page names it. A decline stands as two, one for each outcome. */
 interface Entry {
   /** Name of its form, for ids and for finding it again. */
   readonly form: string;
   readonly offer: Offer;
   readonly title: string;
-  readonly outcome?: 'not_required' | 'not_competent' | 'refused';
+  readonly outcome?: 'not_required' | 'not_competent';
   /** It has a page of its own. */
   readonly page?: 'correct' | 'supplement-request' | 'supplement';
 }
@@ -76,7 +76,7 @@ function receiptEntries({ t }: Desk, offers: readonly Offer[]): readonly Entry[]
       (offer): Entry => ({ form: 'ask', offer, title: t(messages.supplement), page: 'supplement-request' }),
     ),
     ...find('decline').flatMap((offer) =>
-      (['not_required', 'not_competent', 'refused'] as const).map((outcome) => ({
+      (['not_required', 'not_competent'] as const).map((outcome) => ({
         form: `decline-${outcome}`,
         offer,
         title: t(messages[outcome]),
@@ -163,6 +163,7 @@ function Action({ desk, data, attempt, entry }: ActionsProps & { entry: Entry })
             form={form}
             problems={problems}
             value={(name) => mine?.posted.one(name) ?? ''}
+            values={(name) => mine?.posted.all(name) ?? []}
             files={mine?.posted.files ?? {}}
           />
           <details open={problems.some(({ field }) => field === '_at')}>

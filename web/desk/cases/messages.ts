@@ -178,7 +178,6 @@ export const logLabels: Readonly<Record<string, Words>> = {
 export const outcomes: Readonly<Record<string, Words>> = {
   not_required: w('依法不需要取得行政许可', 'no licence is needed'),
   not_competent: w('不属于本机关职权范围', 'not competent'),
-  refused: w('其他依法不予受理', 'refused'),
   granted: w('全部准予', 'all granted'),
   closed: w('已全部办结', 'all closed'),
 };

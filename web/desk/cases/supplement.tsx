@@ -28,10 +28,19 @@ export async function supplement(desk: Desk): Promise<Answer> {
   const typed = readForm(fields, posted.body);
   const { value, problems } = checkRecord(fields, typed, { partial: true, confirmed: posted.all('_confirmed') });
   const values = { ...before.view.state.form, ...typed };
-  const found = [...posted.problems, ...problems];
+  const handedIn = materialsIn(posted, materials);
+  const changed = Object.entries(value).some(
+    ([name, now]) => JSON.stringify(now) !== JSON.stringify(before.view.state.form[name] ?? null),
+  );
+  const empty = posted.problems.length + problems.length + handedIn.length === 0 && !changed;
+  const found = [
+    ...posted.problems,
+    ...problems,
+    ...(empty ? [{ field: firstInput(materials, fields), rule: 'required', message: messages.supplement_empty }] : []),
+  ];
   if (found.length > 0) return draw(desk, before, posted, values, found);
   const content = {
-    materials: materialsIn(posted, materials),
+    materials: handedIn,
     ...(Object.keys(value).length > 0 ? { form: value } : {}),
   };
   const sent = await sendSideForm(desk, 'supplement', content, posted);
@@ -50,6 +59,9 @@ function askedFor({ view, fields, materials }: CaseData): {
     materials: named.length > 0 ? named : materials,
   };
 }
+
+const firstInput = ([material]: readonly Material[], fields: Fields): string =>
+  material ? `materials.${material.code}` : (Object.keys(fields)[0] ?? '');
 
 function draw(
   desk: Desk,
