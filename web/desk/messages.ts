@@ -13,6 +13,7 @@ export const messages = {
   inbox: w('待办', 'Inbox'),
   counter: w('窗口收件', 'Counter'),
   cases: w('办件查询', 'Cases'),
+  licences: w('证照查询', 'Licences'),
   supervision: w('效能监督', 'Supervision'),
   registers: w('登记库', 'Registers'),
   items: w('事项管理', 'Items'),

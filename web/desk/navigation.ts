@@ -9,6 +9,7 @@ export type Area =
   | 'inbox'
   | 'counter'
   | 'cases'
+  | 'licences'
   | 'supervision'
   | 'registers'
   | 'items'
@@ -27,6 +28,7 @@ const ways: readonly (Way & { readonly open: (actor: Actor) => boolean })[] = [
   { area: 'inbox', address: '/desk', words: messages.inbox, open: () => true },
   { area: 'counter', address: '/desk/counter', words: messages.counter, open: isWindow },
   { area: 'cases', address: '/desk/cases', words: messages.cases, open: () => true },
+  { area: 'licences', address: '/desk/licences', words: messages.licences, open: () => true },
   { area: 'supervision', address: '/desk/supervision', words: messages.supervision, open: maySupervise },
   { area: 'registers', address: '/desk/registers', words: messages.registers, open: () => true },
   { area: 'items', address: '/desk/items', words: messages.items, open: () => true },

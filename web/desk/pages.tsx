@@ -10,6 +10,7 @@ import { deskOf } from './desk.ts';
 import { errorAnswer, notFoundAnswer, officialsOnlyAnswer } from './error-page.tsx';
 import { inboxPages } from './inbox/pages.tsx';
 import { signInAddress } from './layout.tsx';
+import { licencePages } from './licences/pages.tsx';
 import { messages } from './messages.ts';
 import { pageRoutes, send } from './page-routes.ts';
 import { registerPages } from './registers/pages.tsx';
@@ -56,6 +57,7 @@ export const deskPages: Routes = async (app, platform) => {
       inboxPages(routes);
       counterPages(routes);
       casePages(routes);
+      licencePages(routes);
       registerPages(routes);
       administrationPages(routes);
     },

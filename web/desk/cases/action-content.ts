@@ -98,7 +98,7 @@ export function readAction(kind: FormKind, posted: Posted): ReadAction {
       problems.push({
         field: name,
         rule: 'required',
-        message: { zh: messages.fill(label.zh).zh, en: messages.fill(label.en).en },
+        message: { zh: asked(name)(label.zh).zh, en: asked(name)(label.en).en },
       });
     return text;
   };
@@ -111,6 +111,22 @@ export function readAction(kind: FormKind, posted: Posted): ReadAction {
   const at = posted.one('_at');
   if (at !== '' && momentOf(at) === null) problems.push({ field: '_at', rule: 'time', message: messages.bad_time });
   return { content, problems };
+}
+
+// What is chosen or uploaded is not filled in.
+const CHOSEN: readonly string[] = [
+  'outcome',
+  'to',
+  'organisation',
+  'organisations',
+  'second_officer',
+  'pause',
+  'agrees',
+];
+
+function asked(name: string): (label: string) => Words {
+  if (CHOSEN.includes(name)) return messages.choose_one;
+  return name === 'document' ? messages.upload_one : messages.fill;
 }
 
 const stage = (posted: Posted): { stage: string } => ({ stage: posted.one('stage') });

@@ -231,11 +231,12 @@ function sameLine({ view, directory }: CaseData, { stage }: Offer): readonly (re
     .map(({ id, name }) => [id, name]);
 }
 
-/** Bodies of the case's county and of the prefecture, except one's own. */
+/** Bodies of the case's county, then those of the prefecture, except one's own. */
 function askable({ actor }: Desk, { view, directory }: CaseData): readonly (readonly [string, string])[] {
   const own = new Set(actor.posts.map(({ organisation }) => organisation));
   return directory
     .inRegion(view.head.region)
     .filter(({ id }) => !own.has(id))
+    .sort((a, b) => b.region.length - a.region.length)
     .map(({ id, name }) => [id, name]);
 }

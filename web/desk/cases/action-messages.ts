@@ -6,6 +6,7 @@ const w = (zh: string, en: string): Words => ({ zh, en });
 export const messages = {
   fill: (label: string) => w(`请填写“${label}”。`, `Fill in “${label}”.`),
   choose_one: (label: string) => w(`请选择“${label}”。`, `Choose “${label}”.`),
+  upload_one: (label: string) => w(`请上传“${label}”。`, `Upload “${label}”.`),
   stage: (title: string) => w(`（${title}）`, ` (${title})`),
   more: w('更多', 'More'),
   at: w('实际发生时间', 'When it happened'),

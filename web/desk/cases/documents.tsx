@@ -86,7 +86,13 @@ export function Documents({ desk, data }: PartProps): JSX.Element | null {
               <span class="number">{licence.identifier}</span>,
               `${licence.valid_from} – ${licence.valid_to ?? t(messages.unlimited)}`,
               t(licenceStates[stateAt(licence, platform.now())].name),
-              <Ways desk={desk} at={`/desk/licences/${licence.id}`} name={licence.type_name} />,
+              <>
+                <Ways desk={desk} at={`/desk/licences/${licence.id}`} name={licence.type_name} />{' '}
+                <a href={`/desk/licences/${licence.id}/state`}>
+                  {t(messages.licence_state)}
+                  <About text={licence.type_name} />
+                </a>
+              </>,
             ])}
           />
         </>

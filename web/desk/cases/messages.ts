@@ -87,6 +87,7 @@ export const messages = {
   valid: w('有效期', 'Validity'),
   unlimited: w('长期', 'unlimited'),
   state: w('状态', 'State'),
+  licence_state: w('状态变更', 'Change of state'),
   log: w('办理过程', 'Log'),
   entered: (time: string) => w(`录入 ${time}`, `entered ${time}`),
   done: (kind: string) => w(`已完成：${kind}。`, `Done: ${kind}.`),
@@ -96,7 +97,14 @@ export const messages = {
   only_overdue: w('只看曾经逾期', 'Once overdue'),
   submitted: w('收件日期', 'Received on'),
   rating: w('群众评价', 'Rating'),
-  rating_line: (level: string) => w(`${level} 星`, `${level} of 5`),
+  rating_line: (level: string) =>
+    ({
+      '1': w('非常满意', 'very satisfied'),
+      '2': w('满意', 'satisfied'),
+      '3': w('基本满意', 'fairly satisfied'),
+      '4': w('不满意', 'dissatisfied'),
+      '5': w('非常不满意', 'very dissatisfied'),
+    })[level] ?? w(level, level),
   to_actions: w('跳到可办理的操作', 'Go to what you may do'),
 } as const;
 
