@@ -20,17 +20,17 @@ export async function openClocks(tx: Tx, clocks: readonly CaseClock[], calendar:
 
 /** Writes clocks as their facts now stand, new or known: one statement for all of them. Name each clock once. */
 export async function saveClocks(tx: Tx, clocks: readonly CaseClock[], calendar: Calendar): Promise<void> {
-  if (clocks.length === 0) return;
-  await tx.run(
-    prepared(sql`
-      ${insertion(clocks, calendar)}
-      on conflict (case_id, name) do update set
-        unit = excluded.unit, days = excluded.days, extension_days = excluded.extension_days,
-        started_on = excluded.started_on, stopped_on = excluded.stopped_on, pauses = excluded.pauses,
-        paused_since = excluded.paused_since, roll_last_day = excluded.roll_last_day, due_on = excluded.due_on,
-        provisional = excluded.provisional`),
-  );
+  if (clocks.length > 0) await tx.run(prepared(savingClocks(clocks, calendar)));
 }
+
+/** The statement of `saveClocks`, for acts that write everything in one. */
+export const savingClocks = (clocks: readonly CaseClock[], calendar: Calendar): Sql => sql`
+  ${insertion(clocks, calendar)}
+  on conflict (case_id, name) do update set
+    unit = excluded.unit, days = excluded.days, extension_days = excluded.extension_days,
+    started_on = excluded.started_on, stopped_on = excluded.stopped_on, pauses = excluded.pauses,
+    paused_since = excluded.paused_since, roll_last_day = excluded.roll_last_day, due_on = excluded.due_on,
+    provisional = excluded.provisional`;
 
 function insertion(clocks: readonly CaseClock[], calendar: Calendar): Sql {
   const rows = clocks.map(({ case_id, facts }) => ({ case_id, ...facts, ...projection(facts, calendar) }));
