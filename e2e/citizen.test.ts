@@ -3,8 +3,11 @@ import { it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { Locator } from 'playwright-core';
 import { png } from '../kernel/documents/sample-files.ts';
+import { systemActor } from '../kernel/people/actor.ts';
 import { findCase } from '../kernel/procedures/find-case.ts';
+import { publishItem } from '../kernel/procedures/publish.ts';
 import { takeAction } from '../kernel/procedures/take-action.ts';
+import { outdoorSign } from '../systems/collaboration/service-hall/items/outdoor-sign.ts';
 import { citizenPages } from '../web/citizen/pages.tsx';
 import { axeFindings, openBrowser, PLAIN_PHONE, shareSession } from './browser.ts';
 import { openPrefecture, type Prefecture } from './prefecture.ts';
@@ -325,6 +328,38 @@ it('withdraws an application only after asking', async () => {
   await inspect();
   await page.locator('button.button-danger').click();
   assert.match(await said(page.locator('main')), /申请已撤回[\s\S]*已撤回/);
+});
+
+it('tells a draft that its item has changed, and goes on with the new version and the old answers', async () => {
+  await page.goto('/items/outdoor_sign/apply');
+  await goOn();
+  const draft = page.url().replace(/county$/, '');
+  await goOn();
+  await page.goto(`${draft}q/business_name`);
+  await page.locator('input[name=business_name]').fill('丝路香二店');
+  await goOn();
+  const { definition } = outdoorSign;
+  await prefecture.db.transaction((tx) =>
+    publishItem(
+      tx,
+      systemActor,
+      prefecture.now,
+      { ...definition, summary: `${definition.summary}（新版）` },
+      { from: '2026-11-24' },
+    ),
+  );
+  await page.goto(`${draft}check`);
+  assert.equal(await h1(), '事项已更新');
+  await inspect();
+  await goOn();
+  assert.equal(await h1(), '申请进度');
+  await inspect();
+  await page.goto(`${draft}q/business_name`);
+  assert.equal(await page.locator('input[name=business_name]').inputValue(), '丝路香二店');
+  await page.goto(`${draft}delete`);
+  await inspect();
+  await page.locator('button.button-danger').click();
+  assert.match(page.url(), /\/cases$/);
 });
 
 it('answers with pages that help when there is nothing, nothing allowed, or an attack from elsewhere', async () => {

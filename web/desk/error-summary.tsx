@@ -13,7 +13,9 @@ interface ErrorSummaryProps {
 
 /** What was wrong, at the top of the page, each with a link to its input. */
 export function ErrorSummary({ desk: { t }, refusal, linked = () => false }: ErrorSummaryProps): JSX.Element {
-  const said = refusal.problems.some(({ message }) => t(message) === t(refusal.words));
+  const said = [messages.errors_found, ...refusal.problems.map(({ message }) => message)].some(
+    (words) => t(words) === t(refusal.words),
+  );
   return (
     <div class="error-summary" role="alert" tabIndex={-1}>
       <h2>{t(messages.errors_found)}</h2>

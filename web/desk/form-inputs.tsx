@@ -24,6 +24,8 @@ interface FormInputsProps {
   readonly sources?: Readonly<Record<string, string>>;
   /** The list that gets a blank entry. */
   readonly adding?: string | undefined;
+  /** What searches for entries of other registers have found, by field. */
+  readonly found?: Readonly<Record<string, { readonly options: readonly Option[]; readonly searched: string }>>;
 }
 
 // Long inputs take a row of their own.
@@ -49,6 +51,7 @@ export function FormInputs(props: FormInputsProps): JSX.Element {
               names={names}
               adding={adding}
               {...optionsOf(field, props.places, values[name])}
+              {...props.found?.[name]}
             />
             {conditions && when && (
               <p class="source">

@@ -15,6 +15,7 @@ import { messages as shared } from '../messages.ts';
 import { minuteOf } from '../moment.ts';
 import { namesFor } from '../reference-names.ts';
 import { Table } from '../table.tsx';
+import { mayEdit } from './edit.tsx';
 import { shown } from './list.tsx';
 import { messages } from './messages.ts';
 import { registerOf } from './pages.tsx';
@@ -50,6 +51,9 @@ export async function entryPage(desk: Desk): Promise<Answer> {
           <a href="/desk/registers">{t(messages.title)}</a> ›{' '}
           <a href={`/desk/registers/${register.name}`}>{register.title}</a>
         </p>
+        {query.done && (
+          <output class="notice-box">{t(query.done === 'unchanged' ? messages.unchanged : messages.saved)}</output>
+        )}
         <h1>
           {register.title}
           {day && <span class="tag">{t(messages.as_of_date(day))}</span>}
@@ -64,7 +68,16 @@ export async function entryPage(desk: Desk): Promise<Answer> {
           </div>
         </form>
         {entry ? (
-          <Values desk={desk} register={register} entry={entry} names={names} />
+          <>
+            <Values desk={desk} register={register} entry={entry} names={names} />
+            {!day && mayEdit(desk, register, entry) && (
+              <p>
+                <a class="button button-secondary" href={`${at}/edit`}>
+                  {t(messages.edit)}
+                </a>
+              </p>
+            )}
+          </>
         ) : (
           <p class="empty">{t(messages.as_of_none(day ?? ''))}</p>
         )}

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { JSX } from 'preact';
-import type { Problem } from '../../../kernel/refusal.ts';
+import { type Problem, Refusal } from '../../../kernel/refusal.ts';
 import { type ImportReport, importEntries } from '../../../kernel/registers/import.ts';
 import { demandAnyWrite } from '../../../kernel/registers/permission.ts';
 import type { AnyRegister } from '../../../kernel/registers/register.ts';
@@ -27,6 +27,7 @@ export async function takeImport(desk: Desk): Promise<Answer> {
   let mode: 'all_or_nothing' | 'good_rows' = 'all_or_nothing';
   let confirmed = false;
   let report: ImportReport | null = null;
+  const problems: Problem[] = [];
   if (request.isMultipart())
     for await (const part of request.parts()) {
       // The choices stand before the file in the form, so they are known when its rows come.
@@ -34,7 +35,15 @@ export async function takeImport(desk: Desk): Promise<Answer> {
         if (part.fieldname === 'mode' && part.value === 'good_rows') mode = 'good_rows';
         if (part.fieldname === 'confirmed') confirmed = part.value === '1';
       } else if (part.filename === '') part.file.resume();
-      else report = await read(part.file, part.filename);
+      else {
+        try {
+          report = await read(part.file, part.filename);
+        } catch (error) {
+          if (!(error instanceof Refusal) || !['invalid', 'conflict'].includes(error.code)) throw error;
+          part.file.resume();
+          problems.push({ field: 'file', rule: error.code, message: error.words });
+        }
+      }
     }
 
   async function read(stream: Readable, file_name: string): Promise<ImportReport> {
@@ -43,12 +52,9 @@ export async function takeImport(desk: Desk): Promise<Answer> {
     return platform.database.transaction((tx) => importEntries(tx, actor, platform.now, register, stream, options));
   }
 
-  return draw(
-    desk,
-    register,
-    report,
-    report ? [] : [{ field: 'file', rule: 'required', message: messages.file_needed }],
-  );
+  if (report === null && problems.length === 0)
+    problems.push({ field: 'file', rule: 'required', message: messages.file_needed });
+  return draw(desk, register, report, problems);
 }
 
 function draw(desk: Desk, register: AnyRegister, report: ImportReport | null, problems: readonly Problem[]): Answer {

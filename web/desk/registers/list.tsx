@@ -60,7 +60,12 @@ export function ListView({ desk, register, entries, next, names }: ListViewProps
       <p class="buttons">
         <a href={address(`${at}/export`, { format: 'csv' })}>{t(messages.export_csv)}</a>
         <a href={address(`${at}/export`, { format: 'xlsx' })}>{t(messages.export_xlsx)}</a>
-        {mayImport(desk, register) && <a href={`${at}/import`}>{t(messages.import)}</a>}
+        {mayWrite(desk, register) && (
+          <>
+            <a href={`${at}/import`}>{t(messages.import)}</a>
+            <a href={`${at}/new`}>{t(messages.add)}</a>
+          </>
+        )}
       </p>
       {entries.some(({ whole }) => !whole) && <p class="note">{t(messages.masked)}</p>}
       <Table
@@ -87,7 +92,7 @@ export function ListView({ desk, register, entries, next, names }: ListViewProps
   );
 }
 
-function mayImport({ actor }: Desk, register: AnyRegister): boolean {
+function mayWrite({ actor }: Desk, register: AnyRegister): boolean {
   try {
     demandAnyWrite(actor, register);
     return true;

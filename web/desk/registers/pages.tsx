@@ -13,6 +13,7 @@ import { messages as shared } from '../messages.ts';
 import type { PageRoutes } from '../page-routes.ts';
 import { namesFor } from '../reference-names.ts';
 import { Table } from '../table.tsx';
+import { addEntry, changeEntry, editEntryPage, newEntryPage } from './edit.tsx';
 import { entryPage } from './entry.tsx';
 import { importPage, takeImport } from './import.tsx';
 import { ListView } from './list.tsx';
@@ -25,7 +26,11 @@ export function registerPages({ get, post }: PageRoutes): void {
   get('/registers/:name/export', exportFile);
   get('/registers/:name/import', importPage);
   post('/registers/:name/import', takeImport);
+  get('/registers/:name/new', newEntryPage);
+  post('/registers/:name/new', addEntry);
   get('/registers/:name/:id', entryPage);
+  get('/registers/:name/:id/edit', editEntryPage);
+  post('/registers/:name/:id/edit', changeEntry);
 }
 
 /**
