@@ -21,21 +21,25 @@ export const POSTS_SINCE = '2020-01-01';
 /** Staffs every organisation. Names say nothing about persons of the register: an officer is not among them. */
 export function demoOfficers(seed: number, organisations: readonly DemoOrganisation[]): DemoOfficer[] {
   const made: DemoOfficer[] = [];
-  for (const body of organisations)
-    for (const [role, count] of staffOf(body))
-      for (let number = 1; number <= count; number += 1) {
-        const index = made.length;
-        const stream = random(seed, 'officer', index);
-        made.push({
-          account: demoId(seed, 'officer', index),
-          post: demoId(seed, 'post', index),
-          login: `${body.slug}.${role}.${number}`,
-          name: demoName(stream, stream.chance(0.5)).name,
-          role,
-          organisation: body.id,
-          region: regionPath(body.region),
-        });
-      }
+  const staff = (body: DemoOrganisation, role: string, count: number): void => {
+    for (let number = 1; number <= count; number += 1) {
+      const index = made.length;
+      const stream = random(seed, 'officer', index);
+      made.push({
+        account: demoId(seed, 'officer', index),
+        post: demoId(seed, 'post', index),
+        login: `${body.slug}.${role}.${number}`,
+        name: demoName(stream, stream.chance(0.5)).name,
+        role,
+        organisation: body.id,
+        region: regionPath(body.region),
+      });
+    }
+  };
+  for (const body of organisations) for (const [role, count] of staffOf(body)) staff(body, role, count);
+  // One enters a number of policy, the other confirms it. Last, so that everybody before keeps name and id.
+  const bureau = organisations.find(({ slug, department }) => slug === 'zhou' && department === 'data_bureau');
+  if (bureau) staff(bureau, 'parameters.administrator', 2);
   return made;
 }
 

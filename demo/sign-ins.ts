@@ -116,4 +116,15 @@ export const demoSignIns: readonly DemoSignIn[] = [
   administrator('system', '系统管理员', 'System administrator', '开设和停用账号。', 'Open and suspend accounts.'),
   administrator('security', '安全管理员', 'Security administrator', '授予和收回岗位。', 'Give and end posts.'),
   administrator('audit', '审计管理员', 'Audit administrator', '查看审计记录。', 'Read the journal.'),
+  ...([1, 2] as const).map(
+    (number): DemoSignIn => ({
+      login: `zhou.parameters.administrator.${number}`,
+      group: 'administrator',
+      role: { zh: `参数管理员（${number}）`, en: `Parameter administrator (${number})` },
+      try:
+        number === 1
+          ? { zh: '录入本州政策的数字，提交复核。', en: 'Enter a number of local policy for review.' }
+          : { zh: '核对文件，确认或退回他人录入的数字。', en: 'Confirm or turn down what the other entered.' },
+    }),
+  ),
 ];

@@ -3,17 +3,15 @@ import { isPlainDate } from '../../../kernel/dates.ts';
 import { UUID } from '../../../kernel/fields/id.ts';
 import type { ParameterCode } from '../../../kernel/parameters/code.ts';
 import { listParameters } from '../../../kernel/parameters/list-parameters.ts';
-import type { NewParameter, ParameterRow, ParameterState } from '../../../kernel/parameters/parameter.ts';
+import type { NewParameter, ParameterState } from '../../../kernel/parameters/parameter.ts';
 import {
   confirmParameter,
-  parameterAccess,
   parameterVersions,
   proposeParameters,
   rejectParameter,
   type StoredParameter,
   waitingParameters,
 } from '../../../kernel/parameters/propose-parameters.ts';
-import { may } from '../../../kernel/people/authorisation.ts';
 import { officerNames } from '../../../kernel/people/colleagues.ts';
 import { type Problem, Refusal } from '../../../kernel/refusal.ts';
 import { type Posted, readPosted } from '../body.ts';
@@ -22,15 +20,22 @@ import { ErrorSummary } from '../error-summary.tsx';
 import { SelectInput, TextInput } from '../inputs.tsx';
 import { messages as shared } from '../messages.ts';
 import { minuteOf } from '../moment.ts';
-import { About, Pager, Table } from '../table.tsx';
+import { placesOf } from '../places.ts';
+import { Pager, Table } from '../table.tsx';
 import { certainties, messages } from './messages.ts';
+import { ParameterTable, placeOf, printed, type Unreasoned, Waiting } from './parameter-tables.tsx';
 import { ProposalForm, rowIn } from './proposal.tsx';
 
 const PAGE = 60;
 
 /** Parameters in force, and those that wait for a second person: `/desk/parameters`. */
-export async function parametersPage(desk: Desk): Promise<Answer> {
+export function parametersPage(desk: Desk): Promise<Answer> {
+  return drawList(desk, null);
+}
+
+async function drawList(desk: Desk, refused: Unreasoned | null): Promise<Answer> {
   const { t, platform, today, query } = desk;
+  const { names } = await placesOf(platform);
   const state = Object.hasOwn(certainties, query.state ?? '') ? (query.state as ParameterState) : undefined; // the key has just been found
   const rows = await listParameters(platform.database, today, {
     ...(query.q ? { text: query.q } : {}),
@@ -42,12 +47,23 @@ export async function parametersPage(desk: Desk): Promise<Answer> {
   return {
     title: t(messages.parameters_title),
     area: 'parameters',
+    status: refused ? 422 : 200,
     body: (
       <>
+        {refused && (
+          <ErrorSummary
+            desk={desk}
+            refusal={{
+              words: refused.problem.message,
+              problems: [{ ...refused.problem, field: `${refused.row}.reason` }],
+            }}
+            linked={() => true}
+          />
+        )}
         <h1>{t(messages.parameters_title)}</h1>
         <p class="lead">{t(messages.parameters_lead)}</p>
         {query.done && <Done desk={desk} done={query.done} />}
-        <Waiting desk={desk} rows={await waitingParameters(platform.database)} problems={[]} />
+        <Waiting desk={desk} rows={await waitingParameters(platform.database)} names={names} refused={refused} />
         <form class="filter" method="get" action="/desk/parameters">
           <TextInput desk={desk} name="q" label={t(messages.text)} value={query.q ?? ''} />
           <SelectInput
@@ -65,7 +81,7 @@ export async function parametersPage(desk: Desk): Promise<Answer> {
             <a href="/desk/parameters">{t(shared.clear)}</a>
           </div>
         </form>
-        <ParameterTable desk={desk} rows={page} />
+        <ParameterTable desk={desk} rows={page} names={names} />
         <Pager desk={desk} path="/desk/parameters" next={rows.length > PAGE ? (page.at(-1)?.code ?? null) : null} />
       </>
     ),
@@ -75,88 +91,6 @@ export async function parametersPage(desk: Desk): Promise<Answer> {
 function Done({ desk: { t }, done }: { desk: Desk; done: string }): JSX.Element | null {
   const words = { proposed: messages.proposed, confirmed: messages.confirmed, rejected: messages.rejected }[done];
   return words ? <output class="notice-box">{t(words)}</output> : null;
-}
-
-const printed = ({ t }: Desk, { value, unit }: ParameterRow): string =>
-  value === null ? t(messages.no_value) : `${value}${unit ? ` ${unit}` : ''}`;
-
-const ParameterTable = ({ desk, rows }: { desk: Desk; rows: readonly ParameterRow[] }): JSX.Element => (
-  <Table
-    desk={desk}
-    title={desk.t(messages.parameters_title)}
-    columns={[
-      desk.t(messages.parameter),
-      desk.t(messages.value),
-      desk.t(messages.jurisdiction),
-      desk.t(messages.document),
-      desk.t(messages.certainty),
-    ]}
-    rows={rows.map((row) => [
-      <>
-        <a href={`/desk/parameters/${row.code}`}>{row.title}</a>
-        <p class="note">{row.code}</p>
-      </>,
-      printed(desk, row),
-      row.jurisdiction === '' ? desk.t(messages.nation) : row.jurisdiction,
-      `${row.document}${row.clause ? ` ${row.clause}` : ''}`,
-      desk.t(certainties[row.state]),
-    ])}
-  />
-);
-
-/** Proposals with their buttons; whoever entered one is refused by the kernel when confirming it. */
-function Waiting({
-  desk,
-  rows,
-  problems,
-}: {
-  desk: Desk;
-  rows: readonly StoredParameter[];
-  problems: readonly Problem[];
-}): JSX.Element | null {
-  const { t, actor } = desk;
-  if (rows.length === 0) return null;
-  return (
-    <section class="panel">
-      <h2>{t(messages.waiting)}</h2>
-      <Table
-        desk={desk}
-        title={t(messages.waiting)}
-        columns={[t(messages.parameter), t(messages.value), t(messages.document), t(messages.note), '']}
-        rows={rows.map((row) => [
-          `${row.title}（${row.code}）`,
-          printed(desk, row),
-          `${row.document}${row.clause ? ` ${row.clause}` : ''}`,
-          row.note ?? '',
-          may(actor, parameterAccess, { jurisdiction: row.jurisdiction }) && (
-            <>
-              {row.entered_by !== actor.id && (
-                <form method="post" action={`/desk/parameters/rows/${row.id}/confirm`}>
-                  <button class="button button-small" type="submit">
-                    {t(messages.confirm)}
-                    <About text={row.title} />
-                  </button>
-                </form>
-              )}
-              <form method="post" action={`/desk/parameters/rows/${row.id}/reject`}>
-                <TextInput
-                  desk={desk}
-                  form={row.id}
-                  name="reason"
-                  label={t(messages.reject_reason)}
-                  problems={problems}
-                />
-                <button class="button button-small button-secondary" type="submit">
-                  {t(messages.reject)}
-                  <About text={row.title} />
-                </button>
-              </form>
-            </>
-          ),
-        ])}
-      />
-    </section>
-  );
 }
 
 /** One parameter with all it has ever been, and the form for a new value: `/desk/parameters/:code`. */
@@ -175,6 +109,7 @@ async function drawParameter(
   const rows = await parameterVersions(platform.database, code as ParameterCode);
   const [newest] = rows;
   if (!newest) throw new Refusal('not_found', shared.not_found);
+  const places = await placesOf(platform);
   const names = await officerNames(
     platform.database,
     rows.flatMap(({ entered_by, confirmed_by }) => [entered_by, confirmed_by ?? '']),
@@ -214,16 +149,27 @@ async function drawParameter(
           rows={rows.map((row) => [
             printed(desk, row),
             t(messages.from_to(row.valid_from ?? '—', row.valid_to ?? t(messages.open_end))),
-            row.jurisdiction === '' ? t(messages.nation) : row.jurisdiction,
+            placeOf(desk, row.jurisdiction, places.names),
             `${row.document}${row.clause ? ` ${row.clause}` : ''}`,
             t(certainties[row.state]),
-            row.origin === 'declared'
-              ? t(messages.declared)
-              : `${names[row.entered_by] ?? row.entered_by} ${minuteOf(row.entered_at)}`,
+            row.origin === 'declared' ? (
+              t(messages.declared)
+            ) : (
+              <>
+                {t(messages.entered_by(names[row.entered_by] ?? row.entered_by, minuteOf(row.entered_at)))}
+                {row.confirmed_by !== null && row.confirmed_at !== null && (
+                  <p class="note">
+                    {t(messages.confirmed_by(names[row.confirmed_by] ?? row.confirmed_by, minuteOf(row.confirmed_at)))}
+                  </p>
+                )}
+              </>
+            ),
             stateOf(desk, row),
           ])}
         />
-        {mayEnter && <ProposalForm desk={desk} newest={newest} posted={posted} problems={problems} />}
+        {mayEnter && (
+          <ProposalForm desk={desk} newest={newest} posted={posted} problems={problems} names={places.names} />
+        )}
       </>
     ),
   };
@@ -253,7 +199,11 @@ export async function propose(desk: Desk): Promise<Answer> {
   try {
     await platform.database.transaction((tx) => proposeParameters(tx, actor, platform.now, [row]));
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'invalid') throw error;
+    if (!(error instanceof Refusal) || !['invalid', 'forbidden'].includes(error.code)) throw error;
+    if (error.code === 'forbidden')
+      return drawParameter(desk, posted.one('code'), posted, [
+        { field: 'jurisdiction', rule: 'forbidden', message: messages.not_your_place },
+      ]);
     const problems = error.problems.map((problem) => ({ ...problem, field: problem.field.replace('rows.0.', '') }));
     return drawParameter(desk, posted.one('code'), posted, problems);
   }
@@ -273,7 +223,8 @@ export async function reject(desk: Desk): Promise<Answer> {
   const { platform, actor } = desk;
   const id = rowId(desk);
   const reason = (await readPosted(desk)).one('reason');
-  if (reason === '') throw new Refusal('invalid', messages.reason_needed, { field: 'reason' });
+  if (reason === '')
+    return drawList(desk, { row: id, problem: { field: 'reason', rule: 'required', message: messages.reason_needed } });
   await platform.database.transaction((tx) => rejectParameter(tx, actor, platform.now, id, reason));
   return { redirect: address('/desk/parameters', { done: 'rejected' }) };
 }

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { isPlainDate } from '../../../kernel/dates.ts';
+import type { Names } from '../../../kernel/fields/field-type.ts';
 import type { ParameterCode } from '../../../kernel/parameters/code.ts';
 import type { NewParameter, ParameterKind, ParameterState } from '../../../kernel/parameters/parameter.ts';
 import type { StoredParameter } from '../../../kernel/parameters/propose-parameters.ts';
+import { isWithinRegion, regionCode } from '../../../kernel/people/region.ts';
 import type { Problem } from '../../../kernel/refusal.ts';
 import type { Posted } from '../body.ts';
 import type { Desk } from '../desk.ts';
@@ -14,14 +16,17 @@ interface ProposalFormProps {
   readonly newest: StoredParameter;
   readonly posted: Posted | null;
   readonly problems: readonly Problem[];
+  /** Names of divisions. */
+  readonly names: Names;
 }
 
 // What is pending has no value to propose, and fixtures are for tests alone.
 const OFFERED = ['verified', 'located', 'recalled', 'practice', 'policy'] as const satisfies readonly ParameterState[];
 
 /** The form for a new value of a parameter; code, title, kind and unit stay as they are. */
-export function ProposalForm({ desk, newest, posted, problems }: ProposalFormProps): JSX.Element {
+export function ProposalForm({ desk, newest, posted, problems, names }: ProposalFormProps): JSX.Element {
   const { t, today } = desk;
+  const ownPlaces = placesOfPosts(desk, newest.jurisdiction);
   const at = { desk, problems };
   const value = (name: string, before = ''): string => posted?.one(name) ?? before;
   return (
@@ -35,7 +40,6 @@ export function ProposalForm({ desk, newest, posted, problems }: ProposalFormPro
             title: newest.title,
             kind: newest.kind,
             unit: newest.unit ?? '',
-            jurisdiction: newest.jurisdiction,
           }}
         />
         <TextInput
@@ -43,6 +47,15 @@ export function ProposalForm({ desk, newest, posted, problems }: ProposalFormPro
           name="value"
           label={`${t(messages.value)}${newest.unit ? `（${newest.unit}）` : ''}`}
           value={value('value')}
+        />
+        <SelectInput
+          {...at}
+          name="jurisdiction"
+          label={t(messages.jurisdiction)}
+          hint={t(messages.jurisdiction_hint)}
+          value={value('jurisdiction', ownPlaces.includes(newest.jurisdiction) ? newest.jurisdiction : ownPlaces[0])}
+          {...(ownPlaces.includes('') ? { blank: t(messages.nation) } : {})}
+          options={ownPlaces.filter(Boolean).map((place) => [place, names[regionCode(place)] ?? place])}
         />
         <TextInput {...at} name="document" label={t(messages.document)} value={value('document', newest.document)} />
         <TextInput
@@ -81,6 +94,14 @@ export function ProposalForm({ desk, newest, posted, problems }: ProposalFormPro
       </form>
     </section>
   );
+}
+
+/** Where the officer may enter values: the regions of the posts, the place of the newest row if it lies in one, the nation. */
+function placesOfPosts({ actor }: Desk, newest: string): readonly string[] {
+  const own = actor.posts.flatMap(({ role, region }) => (role === 'parameters.administrator' ? [region] : []));
+  const inside = newest !== '' && own.some((region) => isWithinRegion(newest, region)) ? [newest] : [];
+  const nation = actor.posts.some(({ role }) => role === 'parameters.national_administrator') ? [''] : [];
+  return [...new Set([...inside, ...own, ...nation])];
 }
 
 /** The row that such a form says. The kernel checks it: code, kind and state may be anything here. */

@@ -20,6 +20,7 @@ import { messages as shared } from '../messages.ts';
 import { placesOf } from '../places.ts';
 import { namesFor } from '../reference-names.ts';
 import { type ChangedMeanwhile, changedSince, changesAgainst } from './changes.tsx';
+import { hidesValues } from './list.tsx';
 import { messages } from './messages.ts';
 import { registerOf } from './pages.tsx';
 import { type Found, searchReferences } from './reference-search.ts';
@@ -170,7 +171,7 @@ async function draw(desk: Desk, form: EntryForm): Promise<Answer> {
         )}
         <h1>{title}</h1>
         {meanwhile}
-        {entry && !entry.whole && <p class="note">{t(messages.masked_stays)}</p>}
+        {entry && hidesValues(register, entry) && <p class="note">{t(messages.masked_stays)}</p>}
         <form
           class="panel"
           method="post"

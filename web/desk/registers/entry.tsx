@@ -16,7 +16,7 @@ import { minuteOf } from '../moment.ts';
 import { namesFor } from '../reference-names.ts';
 import { Table } from '../table.tsx';
 import { mayEdit } from './edit.tsx';
-import { shown } from './list.tsx';
+import { hidesValues, shown } from './list.tsx';
 import { messages } from './messages.ts';
 import { registerOf } from './pages.tsx';
 
@@ -102,7 +102,7 @@ function Values({ desk, register, entry, names }: ValuesProps): JSX.Element {
       <h2 id="entry-title">
         {t(messages.entry)} · {t(messages.version(entry.version))}
       </h2>
-      {!entry.whole && <p class="note">{t(messages.masked)}</p>}
+      {hidesValues(register, entry) && <p class="note">{t(messages.masked)}</p>}
       <dl class="facts">
         {Object.entries(register.fields).map(([name, field]) => {
           const { Output } = screensOfField(field);

@@ -5,6 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Entry } from '../../../kernel/registers/entry.ts';
 import { demandAnyWrite } from '../../../kernel/registers/permission.ts';
 import type { AnyRegister } from '../../../kernel/registers/register.ts';
+import { isMasked } from '../../../kernel/registers/sight.ts';
 import { isSearchable } from '../../../kernel/registers/table.ts';
 import { address, type Desk } from '../desk.ts';
 import { SelectInput, TextInput, TickInput } from '../inputs.tsx';
@@ -67,7 +68,7 @@ export function ListView({ desk, register, entries, next, names }: ListViewProps
           </>
         )}
       </p>
-      {entries.some(({ whole }) => !whole) && <p class="note">{t(messages.masked)}</p>}
+      {entries.some((entry) => hidesValues(register, entry)) && <p class="note">{t(messages.masked)}</p>}
       <Table
         desk={desk}
         title={register.title}
@@ -101,6 +102,10 @@ function mayWrite({ actor }: Desk, register: AnyRegister): boolean {
     throw error;
   }
 }
+
+/** Whether the officer sees anything of an entry masked. */
+export const hidesValues = (register: AnyRegister, { whole }: Entry): boolean =>
+  !whole && Object.keys(register.fields).some((name) => isMasked(register, name));
 
 /** A masked value is a text, whatever its field; it is shown as it stands. */
 export const shown = (value: unknown): string | null =>
