@@ -9,6 +9,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { Platform } from './platform.ts';
 import { sendProblem } from './problem.ts';
 import { recogniseActor } from './session.ts';
+import { refuseUnwritable } from './unwritable.ts';
 
 /** A group of routes; each front and the API is one. */
 export type Routes = (app: FastifyInstance, platform: Platform) => Promise<void> | void;
@@ -94,6 +95,7 @@ export async function buildApp(platform: Platform, groups: readonly Routes[]): P
     refuseForeignForms(request);
     await recogniseActor(platform, request);
   });
+  app.addHook('preValidation', async ({ params, query, body }) => refuseUnwritable([params, query, body]));
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
 
   app.get('/health', async () => ({ status: 'alive' }));

@@ -10,6 +10,7 @@ import { findDraft } from '../../kernel/procedures/draft.ts';
 import { itemsOf } from '../../kernel/procedures/self-check.ts';
 import { type Problem, Refusal } from '../../kernel/refusal.ts';
 import type { Platform } from '../platform.ts';
+import { refuseUnwritable } from '../unwritable.ts';
 import { messages } from './messages.ts';
 import { type ApiRoute, route } from './route.ts';
 import { anyText, count, named, object, oneOf, optional, uuid } from './shapes.ts';
@@ -41,6 +42,7 @@ function partsOf(file: MultipartFile): { readonly purpose: string; readonly draf
     if (!['purpose', 'draft', file.fieldname].includes(name))
       problems.push({ field: name, rule: 'additionalProperties', message: messages.unknown(name) });
   const purpose = take('purpose')?.trim() ?? '';
+  refuseUnwritable([{ purpose }]);
   const draft = take('draft');
   if (purpose === '' || purpose.length > 80)
     problems.push({ field: 'purpose', rule: 'required', message: messages.missing('purpose') });

@@ -42,7 +42,7 @@ export interface Operation {
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean }[];
   readonly security: readonly Json[];
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { schema: Json }>> }>>;
-  readonly requestBody?: Json;
+  readonly requestBody?: { readonly content?: Readonly<Record<string, Json>> };
 }
 
 export interface Document {
