@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Refusal } from '../refusal.ts';
 import { isBundle } from './bundle-rules.ts';
+import type { ItemDefinition } from './definition.ts';
+import { bundlesWith } from './publish.ts';
 import { testItem, testOffice } from './test-office.ts';
 import { openVersions } from './version.ts';
 
@@ -22,4 +25,21 @@ test('publishing the same again changes nothing; another order of the questions 
   const changed = await office.publish(definition);
   assert.equal(changed.changed, true);
   assert.equal(changed.version, 2);
+});
+
+test('a definition that lacks elements is refused, each by name, whatever the types said', async () => {
+  const { basis: _basis, ...rest } = definition;
+  // As JSON from outside, which no compiler has seen.
+  await assert.rejects(office.publish(rest as ItemDefinition), (error) => {
+    assert.ok(error instanceof Refusal && error.code === 'quality');
+    assert.deepEqual(
+      error.problems.map(({ field, rule }) => [field, rule]),
+      [['basis', 'element_missing']],
+    );
+    return true;
+  });
+});
+
+test('no bundle holds an item that stands alone', async () => {
+  assert.deepEqual(await bundlesWith(db, 'order_kept'), []);
 });

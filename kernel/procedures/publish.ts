@@ -8,8 +8,9 @@ import { Refusal } from '../refusal.ts';
 import { searchColumns } from '../registers/search-text.ts';
 import { isBundle } from './bundle-rules.ts';
 import type { BundleDefinition, ItemDefinition } from './definition.ts';
+import { lackingElements } from './definition-elements.ts';
 import { messages } from './messages.ts';
-import { checkItem } from './quality.ts';
+import { checkItem, type QualityFailure } from './quality.ts';
 import { checkBundle } from './quality-bundle.ts';
 
 /** What publishing a new version touches: open cases stay on theirs, drafts are told. */
@@ -118,11 +119,32 @@ export async function retireItem(tx: Tx, actor: Actor, now: Now, item: string, f
   await record(tx, [{ at: now(), actor, act: 'item.retire', object: 'item', object_id: item, detail: { from } }]);
 }
 
+/** What publishing a definition from a date on would find: the checks of an item, or of a bundle with its items of that date. */
+export async function checkForPublication(
+  db: Db,
+  definition: ItemDefinition | BundleDefinition,
+  date: PlainDate,
+): Promise<readonly QualityFailure[]> {
+  return isBundle(definition) ? checkBundle(definition, await itemsOf(db, definition, date)) : checkItem(definition);
+}
+
+/** The bundles, in the versions that have no end yet, that hold an item: who ends the item breaks them. */
+export const bundlesWith = (db: Db, item: string): Promise<{ readonly item: string; readonly title: string }[]> =>
+  db.many(sql`
+    select version.item, version.title
+    from kernel.item_version as version
+    where version.kind = 'bundle'
+    and upper_inf(version.valid)
+    and exists (
+      select from json_array_elements(version.definition -> 'items') as held
+      where held ->> 'item' = ${item})
+    order by version.title`);
+
 async function refuseFlaws(tx: Tx, definition: ItemDefinition | BundleDefinition, date: PlainDate): Promise<void> {
-  const found = isBundle(definition)
-    ? checkBundle(definition, await itemsOf(tx, definition, date))
-    : checkItem(definition);
-  const flaws = found.filter(({ severity }) => severity === 'block');
+  const problems = lackingElements(definition);
+  if (problems.length > 0)
+    throw new Refusal('quality', messages.quality(definition.title, problems.length), { problems });
+  const flaws = (await checkForPublication(tx, definition, date)).filter(({ severity }) => severity === 'block');
   if (flaws.length === 0) return;
   throw new Refusal('quality', messages.quality(definition.title, flaws.length), {
     problems: flaws.flatMap(({ id, message, places }) => places.map((field) => ({ field, rule: id, message }))),
@@ -130,8 +152,8 @@ async function refuseFlaws(tx: Tx, definition: ItemDefinition | BundleDefinition
 }
 
 /** The items of a bundle that are published for a date. */
-async function itemsOf(tx: Tx, { items }: BundleDefinition, date: PlainDate): Promise<readonly ItemDefinition[]> {
-  const rows = await tx.many<{ definition: ItemDefinition }>(sql`
+async function itemsOf(db: Db, { items }: BundleDefinition, date: PlainDate): Promise<readonly ItemDefinition[]> {
+  const rows = await db.many<{ definition: ItemDefinition }>(sql`
     select definition
     from kernel.item_version
     where item = any(${items.map(({ item }) => item)}::text[])

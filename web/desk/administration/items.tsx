@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
-import { isPlainDate } from '../../../kernel/dates.ts';
+import { isPlainDate, type PlainDate } from '../../../kernel/dates.ts';
 import { demandAdministration, mayAdminister } from '../../../kernel/procedures/administration.ts';
-import { itemImpact, retireItem } from '../../../kernel/procedures/publish.ts';
-import { checkItem, type QualityFailure } from '../../../kernel/procedures/quality.ts';
+import { bundlesWith, checkForPublication, itemImpact, retireItem } from '../../../kernel/procedures/publish.ts';
+import type { QualityFailure } from '../../../kernel/procedures/quality.ts';
 import { newestVersions, type VersionLine, versionsOfItem } from '../../../kernel/procedures/version-list.ts';
 import { type Problem, Refusal } from '../../../kernel/refusal.ts';
+import type { Words } from '../../../kernel/words.ts';
 import { readPosted } from '../body.ts';
 import { type Answer, address, type Desk } from '../desk.ts';
 import { ErrorSummary } from '../error-summary.tsx';
-import { TextInput, TickInput } from '../inputs.tsx';
+import { Hidden, TextInput } from '../inputs.tsx';
 import { messages as shared } from '../messages.ts';
 import { minuteOf } from '../moment.ts';
 import { Table } from '../table.tsx';
@@ -64,19 +65,64 @@ export async function itemPage(desk: Desk): Promise<Answer> {
   return draw(desk, []);
 }
 
-/** Ends an item from a date on. */
+/** First what the end of the item touches; then, confirmed, its end from a date on. */
 export async function retire(desk: Desk): Promise<Answer> {
   const { platform, actor, params } = desk;
   demandAdministration(actor);
   const { one } = await readPosted(desk);
+  const item = params.item ?? '';
   const from = one('from');
-  const problems: Problem[] = [
-    ...(isPlainDate(from) ? [] : [{ field: 'from', rule: 'date', message: messages.bad_date }]),
-    ...(one('sure') === '1' ? [] : [{ field: 'sure', rule: 'required', message: messages.retire_needed }]),
-  ];
-  if (problems.length > 0 || !isPlainDate(from)) return draw(desk, problems, from);
-  await platform.database.transaction((tx) => retireItem(tx, actor, platform.now, params.item ?? '', from));
-  return { redirect: address(`/desk/items/${params.item}`, { done: 'retired' }) };
+  const [newest] = await versionsOfItem(platform.database, item);
+  if (!newest) throw new Refusal('not_found', shared.not_found);
+  const refuse = (message: Words) => draw(desk, [{ field: 'from', rule: 'date', message }], from);
+  if (!isPlainDate(from)) return refuse(messages.bad_date);
+  if (newest.valid_from !== null && from <= newest.valid_from) return refuse(messages.retire_too_early);
+  if (one('sure') !== '1') return retirePreview(desk, newest, from);
+  await platform.database.transaction((tx) => retireItem(tx, actor, platform.now, item, from));
+  return { redirect: address(`/desk/items/${item}`, { done: 'retired' }) };
+}
+
+async function retirePreview(desk: Desk, { item, title }: VersionLine, from: PlainDate): Promise<Answer> {
+  const { t, platform } = desk;
+  const [impact, bundles] = await Promise.all([
+    itemImpact(platform.database, item),
+    bundlesWith(platform.database, item),
+  ]);
+  return {
+    title: t(messages.retire_title(title)),
+    area: 'items',
+    body: (
+      <div class="narrow">
+        <h1>{t(messages.retire_title(title))}</h1>
+        <section class="panel">
+          <h2>{t(messages.impact)}</h2>
+          <p>{t(messages.retire_from(from))}</p>
+          <p>{t(messages.retire_cases(impact.open_cases, impact.drafts))}</p>
+          {bundles.length === 0 ? (
+            <p>{t(messages.retire_no_bundles)}</p>
+          ) : (
+            <div class="warn-box">
+              <p>{t(messages.retire_bundles)}</p>
+              <ul class="plain-list">
+                {bundles.map((bundle) => (
+                  <li>
+                    <a href={`/desk/items/${bundle.item}`}>{bundle.title}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </section>
+        <form class="buttons" method="post" action={`/desk/items/${item}/retire`}>
+          <Hidden values={{ from, sure: '1' }} />
+          <button class="button button-danger" type="submit">
+            {t(messages.retire_submit)}
+          </button>
+          <a href={`/desk/items/${item}`}>{t(shared.back)}</a>
+        </form>
+      </div>
+    ),
+  };
 }
 
 async function draw(desk: Desk, problems: readonly Problem[], from = ''): Promise<Answer> {
@@ -86,8 +132,9 @@ async function draw(desk: Desk, problems: readonly Problem[], from = ''): Promis
   const lines = await versionsOfItem(database, item);
   const [newest] = lines;
   if (!newest) throw new Refusal('not_found', shared.not_found);
-  const [published, impact] = await Promise.all([
-    engine.versions.byId(database, newest.id),
+  const published = await engine.versions.byId(database, newest.id);
+  const [failures, impact] = await Promise.all([
+    checkForPublication(database, published.definition, desk.today),
     itemImpact(database, item),
   ]);
   return {
@@ -125,12 +172,10 @@ async function draw(desk: Desk, problems: readonly Problem[], from = ''): Promis
           <h2>{t(messages.impact)}</h2>
           <p>{t(messages.impact_line(impact.open_cases, impact.drafts))}</p>
         </section>
-        {published.kind === 'item' && (
-          <section class="panel">
-            <h2>{t(messages.quality)}</h2>
-            <Quality desk={desk} failures={checkItem(published.definition)} />
-          </section>
-        )}
+        <section class="panel">
+          <h2>{t(messages.quality)}</h2>
+          <Quality desk={desk} failures={failures} />
+        </section>
         {mayAdminister(actor) && newest.state === 'published' && (
           <section class="panel narrow">
             <h2>{t(messages.retire)}</h2>
@@ -145,9 +190,8 @@ async function draw(desk: Desk, problems: readonly Problem[], from = ''): Promis
                 width={20}
                 problems={problems}
               />
-              <TickInput desk={desk} name="sure" label={t(messages.retire_confirm)} problems={problems} />
-              <button class="button button-danger" type="submit">
-                {t(messages.retire_submit)}
+              <button class="button button-secondary" type="submit">
+                {t(messages.retire_preview)}
               </button>
             </form>
           </section>

@@ -45,6 +45,10 @@ export const messages = {
   definition_needed: w('请选择定义文件。', 'Choose the definition file.'),
   not_json: w('文件不是有效的 JSON，请核对。', 'The file is not valid JSON.'),
   not_definition: w('文件中没有事项或一件事的定义（缺少 item 或 bundle）。', 'The file holds no definition.'),
+  parts_unreadable: w(
+    '定义中有内容的格式不对，无法检查。请下载现行定义，在其基础上修改后重新上传。',
+    'Some part of the definition cannot be read. Download the one in force and change that.',
+  ),
   from: w('自何日起有效', 'In force from'),
   bad_date: w('请填写日期，例如 2026-04-01。', 'Enter a date such as 2026-04-01.'),
   preview: w('检查并预览', 'Check and preview'),
@@ -58,8 +62,23 @@ export const messages = {
   download: w('下载定义（JSON）', 'Download the definition'),
   retire: w('停用事项', 'Retire the item'),
   retire_lead: w('自该日起不再接受新申请；在办办件办到办结。', 'No new applications from that day; open cases go on.'),
-  retire_confirm: w('我已核对影响，确认停用', 'I have checked the impact'),
-  retire_needed: w('请勾选确认。', 'Tick the confirmation.'),
+  retire_preview: w('预览停用影响', 'Show the impact'),
+  retire_title: (title: string) => w(`停用事项：${title}`, `Retire: ${title}`),
+  retire_from: (from: string) => w(`自 ${from} 起不再接受新申请。`, `No new applications from ${from}.`),
+  retire_cases: (cases: number, drafts: number) =>
+    w(
+      `在办办件 ${cases} 件，继续按原版本办到办结；草稿 ${drafts} 份，不能再提交。`,
+      `${cases} open cases go on to their end; ${drafts} drafts can no longer be submitted.`,
+    ),
+  retire_bundles: w(
+    '下列“一件事”包含本事项，停用后将无法申请，请先调整：',
+    'These bundles hold the item and will break:',
+  ),
+  retire_no_bundles: w('没有“一件事”包含本事项。', 'No bundle holds the item.'),
+  retire_too_early: w(
+    '停用日期应晚于现行版本的生效日期。',
+    'The end must lie after the beginning of the version in force.',
+  ),
   retire_submit: w('停用', 'Retire'),
   retired_done: w('已停用。', 'Retired.'),
   calendar_title: w('工作日历', 'Calendar'),

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import { isPlainDate, type PlainDate } from '../../../kernel/dates.ts';
 import { demandAdministration } from '../../../kernel/procedures/administration.ts';
-import { isBundle } from '../../../kernel/procedures/bundle-rules.ts';
 import type { BundleDefinition, ItemDefinition } from '../../../kernel/procedures/definition.ts';
-import { itemImpact, publishItem } from '../../../kernel/procedures/publish.ts';
-import { checkItem, type QualityFailure } from '../../../kernel/procedures/quality.ts';
+import { lackingElements } from '../../../kernel/procedures/definition-elements.ts';
+import { checkForPublication, itemImpact, publishItem } from '../../../kernel/procedures/publish.ts';
 import { versionsOfItem } from '../../../kernel/procedures/version-list.ts';
 import { type Problem, Refusal } from '../../../kernel/refusal.ts';
 import { readTextUpload } from '../body.ts';
@@ -35,16 +34,25 @@ export async function publishStep(desk: Desk): Promise<Answer> {
   const from = (texts.from ?? '').trim();
   const read = definitionIn(json);
   const problems: Problem[] = [
-    ...('problem' in read ? [read.problem] : []),
+    ...('problems' in read ? read.problems : []),
     ...(isPlainDate(from) ? [] : [{ field: 'from', rule: 'date', message: messages.bad_date }]),
   ];
-  if ('problem' in read || !isPlainDate(from)) return draw(desk, problems, from);
-  if (texts.sure !== '1') return preview(desk, { ...read, json, from });
-  const publication = await platform.database.transaction((tx) =>
-    publishItem(tx, actor, platform.now, read.definition, { from }),
-  );
-  const done = publication.changed ? 'published' : 'unchanged';
-  return { redirect: address(`/desk/items/${publication.item}`, { done }) };
+  if ('problems' in read || !isPlainDate(from)) return draw(desk, problems, from);
+  try {
+    if (texts.sure !== '1') return await preview(desk, { ...read, json, from });
+    const publication = await platform.database.transaction((tx) =>
+      publishItem(tx, actor, platform.now, read.definition, { from }),
+    );
+    const done = publication.changed ? 'published' : 'unchanged';
+    return { redirect: address(`/desk/items/${publication.item}`, { done }) };
+  } catch (error) {
+    // The parts of a definition may be of any form; the checks read all of them, and what makes them stumble is no definition.
+    if (error instanceof TypeError)
+      return draw(desk, [{ field: 'definition', rule: 'definition', message: messages.parts_unreadable }], from);
+    if (error instanceof Refusal && error.code === 'conflict')
+      return draw(desk, [{ field: 'from', rule: 'conflict', message: error.words }], from);
+    throw error;
+  }
 }
 
 /** The definition in force, for changing and uploading again. */
@@ -63,11 +71,13 @@ export async function definitionFile(desk: Desk): Promise<Answer> {
 interface ReadDefinition {
   readonly definition: Definition;
   readonly name: string;
-  readonly failures: readonly QualityFailure[];
 }
 
-function definitionIn(json: string): ReadDefinition | { readonly problem: Problem } {
-  const refuse = (message: Problem['message']) => ({ problem: { field: 'definition', rule: 'definition', message } });
+/** Reads a definition, or says what keeps it from being one: no JSON, no name, or the elements that it lacks. */
+function definitionIn(json: string): ReadDefinition | { readonly problems: readonly Problem[] } {
+  const refuse = (message: Problem['message']) => ({
+    problems: [{ field: 'definition', rule: 'definition', message }],
+  });
   if (json.trim() === '') return refuse(messages.definition_needed);
   let parsed: unknown;
   try {
@@ -77,15 +87,11 @@ function definitionIn(json: string): ReadDefinition | { readonly problem: Proble
   }
   if (typeof parsed !== 'object' || parsed === null) return refuse(messages.not_definition);
   const named = 'bundle' in parsed ? parsed.bundle : 'item' in parsed ? parsed.item : undefined;
-  if (typeof named !== 'string' || !/^[a-z][a-z0-9_]{0,59}$/.test(named) || !('title' in parsed) || !('form' in parsed))
-    return refuse(messages.not_definition);
-  // The quality checks below read every element; whatever makes them stumble is no definition.
-  const definition = parsed as Definition;
-  try {
-    return { definition, name: named, failures: isBundle(definition) ? [] : checkItem(definition) };
-  } catch {
-    return refuse(messages.not_definition);
-  }
+  if (typeof named !== 'string' || !/^[a-z][a-z0-9_]{0,59}$/.test(named)) return refuse(messages.not_definition);
+  const lacking = lackingElements(parsed);
+  // All of them belong to the one input from which the file came.
+  if (lacking.length > 0) return { problems: lacking.map((problem) => ({ ...problem, field: 'definition' })) };
+  return { definition: parsed as Definition, name: named }; // every element has just been found in its form
 }
 
 async function preview(
@@ -93,8 +99,11 @@ async function preview(
   given: ReadDefinition & { readonly json: string; readonly from: PlainDate },
 ): Promise<Answer> {
   const { t, platform } = desk;
-  const impact = await itemImpact(platform.database, given.name);
-  const blocked = given.failures.some(({ severity }) => severity === 'block');
+  const [impact, failures] = await Promise.all([
+    itemImpact(platform.database, given.name),
+    checkForPublication(platform.database, given.definition, given.from),
+  ]);
+  const blocked = failures.some(({ severity }) => severity === 'block');
   return {
     title: t(messages.publish),
     area: 'items',
@@ -111,7 +120,7 @@ async function preview(
         </section>
         <section class="panel">
           <h2>{t(messages.quality)}</h2>
-          <Quality desk={desk} failures={given.failures} />
+          <Quality desk={desk} failures={failures} />
         </section>
         {blocked ? (
           <p class="warn-box">{t(messages.blocked)}</p>
