@@ -7,7 +7,7 @@ import { assignPost, createAccount, endPost, setAccountStatus } from './account.
 import { systemActor } from './actor.ts';
 import { demandScope } from './representation.ts';
 import { actFor, actorOfSession, choosePost, signOut, sweepSessions } from './session.ts';
-import { changePassword, demoSignIn, signIn } from './sign-in.ts';
+import { changePassword, demoSignIn, ownPassword, signIn } from './sign-in.ts';
 
 const { db, owner, now, moveTo } = await testWorld();
 const ALI = '01890000-0000-7000-8000-000000000001';
@@ -274,6 +274,8 @@ test('changing the password needs the current one, ends the other sessions, and 
   assert.equal(await actorOfSession(db, two.token, now), null);
   await assert.rejects(signIn(db, { login: 'ali', password: PASSWORD }, from, now), refused('unauthenticated'));
   assert.equal((await signIn(db, { login: 'ali', password: next }, from, now)).password_due, false);
+  const own = await ownPassword(db, one.actor, now);
+  assert.deepEqual([own.set, own.changed_at === null, own.min_length > 0], [true, false, true]);
   assert.ok((await actsOf(accounts.ali)).includes('change_password'));
 });
 

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Database, Tx } from '../database/database.ts';
+import type { Database, Db, Tx } from '../database/database.ts';
 import { dateOf, type Instant, type Now } from '../dates.ts';
 import { record } from '../journal/journal.ts';
 import { Refusal } from '../refusal.ts';
@@ -86,6 +86,31 @@ export async function demoSignIn(
     const policy = await readSignInPolicy(tx, dateOf(now()));
     return enter(tx, account, 'demo_sign_in', origin, now, policy);
   });
+}
+
+/** What there is to know of one's own password before changing it. */
+export interface OwnPassword {
+  readonly login: string;
+  /** False for an account that has none, such as the demo's: there is nothing to change. */
+  readonly set: boolean;
+  /** Null where the holder has never changed it. */
+  readonly changed_at: Instant | null;
+  /** Characters that a new one needs at least. */
+  readonly min_length: number;
+}
+
+/**
+ * What the page of one's own account says.
+ * @throws Refusal `unauthenticated`
+ */
+export async function ownPassword(db: Db, actor: Actor, now: Now): Promise<OwnPassword> {
+  const own = await db.maybe<Omit<OwnPassword, 'min_length'>>(sql`
+    select login, password_hash is not null as set, password_changed_at as changed_at
+    from kernel.account
+    where id = ${actor.account}::uuid and status = 'active'`);
+  if (!own) throw new Refusal('unauthenticated', messages.sign_in_first);
+  const { password_length } = await readSignInPolicy(db, dateOf(now()));
+  return { ...own, min_length: password_length };
 }
 
 /**

@@ -79,6 +79,15 @@ export const TextInput = (
   </Labelled>
 );
 
+/** A password; it is never sent back, whatever was wrong. */
+export const PasswordInput = (
+  props: Omit<InputProps, 'value'> & { autocomplete: 'current-password' | 'new-password' },
+): JSX.Element => (
+  <Labelled input={props}>
+    {(control) => <input class="input input-20" type="password" autocomplete={props.autocomplete} {...control} />}
+  </Labelled>
+);
+
 /** Several lines. */
 export const TextAreaInput = (props: InputProps & { rows?: number }): JSX.Element => (
   <Labelled input={props}>

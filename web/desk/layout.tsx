@@ -73,7 +73,13 @@ function Office({ desk: { actor, t } }: { desk: Desk }): JSX.Element {
   const organisations = [...new Set(actor.posts.map((post) => post.organisation_name))];
   return (
     <p class="office">
-      <strong>{actor.name}</strong>
+      {actor.account ? (
+        <a href="/desk/account" aria-label={t(messages.account_of(actor.name))}>
+          <strong>{actor.name}</strong>
+        </a>
+      ) : (
+        <strong>{actor.name}</strong>
+      )}
       {actor.kind === 'officer' && actor.posts.length === 0 && <span>{t(messages.no_post)}</span>}
       {organisations.map((name) => (
         <span>

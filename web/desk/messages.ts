@@ -8,6 +8,7 @@ export const messages = {
   desk: w('吉速办工作台', 'Jisuban workbench'),
   skip: w('跳到主要内容', 'Skip to content'),
   navigation: w('主导航', 'Main navigation'),
+  account_of: (name: string) => w(`${name}：我的账号`, `${name}: my account`),
   sign_out: w('退出登录', 'Sign out'),
   language: w('English', '中文'),
   inbox: w('待办', 'Inbox'),

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/people/actor.ts';
 import { hasRole } from '../../kernel/people/actor.ts';
-import { mayAdminister } from '../../kernel/procedures/administration.ts';
+import { mayAdminister } from '../../kernel/people/administration.ts';
 import type { Words } from '../../kernel/words.ts';
 import { messages } from './messages.ts';
 

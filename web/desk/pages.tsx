@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { printCssFile } from '../../kernel/documents/notice-page.tsx';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Routes } from '../../server/app.ts';
+import { ACCOUNT, accountPages } from './account/pages.tsx';
 import { administrationPages } from './administration/pages.tsx';
 import { casePages } from './cases/pages.tsx';
 import { counterPages } from './counter/pages.tsx';
@@ -47,7 +48,8 @@ export const deskPages: Routes = async (app, platform) => {
           await send(desk, errorAnswer(desk, new Refusal('unauthenticated', messages.sign_in_again)), stylesheet);
           return reply;
         }
-        if (desk.actor.kind !== 'officer') {
+        // One's own account is everybody's, whoever signs in by password.
+        if (desk.actor.kind !== 'officer' && request.routeOptions.url !== ACCOUNT) {
           await send(desk, officialsOnlyAnswer(desk), stylesheet);
           return reply;
         }
@@ -60,6 +62,7 @@ export const deskPages: Routes = async (app, platform) => {
       licencePages(routes);
       registerPages(routes);
       administrationPages(routes);
+      accountPages(routes);
     },
     { prefix: '/desk' },
   );

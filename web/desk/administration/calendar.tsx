@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { type LoadedNotice, loadNotice, noticesInForce } from '../../../kernel/calendar/calendar-store.ts';
 import { readNotice } from '../../../kernel/calendar/notice.ts';
 import { noticeImpact } from '../../../kernel/calendar/notice-impact.ts';
-import { demandAdministration, mayAdminister } from '../../../kernel/procedures/administration.ts';
+import { demandAdministration, mayAdminister } from '../../../kernel/people/administration.ts';
 import { recomputeLimits } from '../../../kernel/procedures/recompute.ts';
 import { type Problem, Refusal } from '../../../kernel/refusal.ts';
 import { readTextUpload } from '../body.ts';

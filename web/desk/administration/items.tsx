@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { isPlainDate, type PlainDate } from '../../../kernel/dates.ts';
-import { demandAdministration, mayAdminister } from '../../../kernel/procedures/administration.ts';
+import { demandAdministration, mayAdminister } from '../../../kernel/people/administration.ts';
 import { bundlesWith, checkForPublication, itemImpact, retireItem } from '../../../kernel/procedures/publish.ts';
 import type { QualityFailure } from '../../../kernel/procedures/quality.ts';
 import { newestVersions, type VersionLine, versionsOfItem } from '../../../kernel/procedures/version-list.ts';

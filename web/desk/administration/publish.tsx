@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { isPlainDate, type PlainDate } from '../../../kernel/dates.ts';
-import { demandAdministration } from '../../../kernel/procedures/administration.ts';
+import { demandAdministration } from '../../../kernel/people/administration.ts';
 import type { BundleDefinition, ItemDefinition } from '../../../kernel/procedures/definition.ts';
 import { lackingElements } from '../../../kernel/procedures/definition-elements.ts';
 import { checkForPublication, itemImpact, publishItem } from '../../../kernel/procedures/publish.ts';
