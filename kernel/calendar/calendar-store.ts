@@ -3,6 +3,7 @@ import type { Db, Tx } from '../database/database.ts';
 import { dateOfDay, type Instant, type Now, type PlainDate } from '../dates.ts';
 import { record } from '../journal/journal.ts';
 import type { Actor } from '../people/actor.ts';
+import { demandAdministration } from '../people/administration.ts';
 import { Refusal } from '../refusal.ts';
 import { builtInNotices } from './built-in-notices.ts';
 import { type Calendar, type CalendarOptions, compileCalendar } from './calendar.ts';
@@ -44,6 +45,7 @@ export async function loadNotice(
   input: unknown,
   options: { readonly supersede?: boolean } = {},
 ): Promise<{ readonly id: string; readonly loaded: boolean }> {
+  demandAdministration(actor);
   const notice = readNotice(input);
   // The one row serialises administrators who load at the same time.
   await tx.one(sql`select revision from kernel.calendar_setting for update`);

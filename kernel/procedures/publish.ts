@@ -4,6 +4,7 @@ import { newId } from '../database/new-id.ts';
 import type { Now, PlainDate } from '../dates.ts';
 import { record } from '../journal/journal.ts';
 import type { Actor } from '../people/actor.ts';
+import { demandAdministration } from '../people/administration.ts';
 import { Refusal } from '../refusal.ts';
 import { searchColumns } from '../registers/search-text.ts';
 import { isBundle } from './bundle-rules.ts';
@@ -54,6 +55,7 @@ export async function publishItem(
   definition: ItemDefinition | BundleDefinition,
   options: { readonly from: PlainDate },
 ): Promise<Publication> {
+  demandAdministration(actor);
   await refuseFlaws(tx, definition, options.from);
   const item = nameOf(definition);
   await tx.run(sql`select pg_advisory_xact_lock(hashtext(${`publish:${item}`}))`);
@@ -108,6 +110,7 @@ export async function publishItem(
 
 /** Ends an item: no new applications from that date; open cases are handled to their end. */
 export async function retireItem(tx: Tx, actor: Actor, now: Now, item: string, from: PlainDate): Promise<void> {
+  demandAdministration(actor);
   const ended = await tx.run(sql`
     update kernel.item_version
     set valid = daterange(lower(valid), ${from}::date), state = 'retired'

@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import sql from 'sql-template-tag';
 import { loadNotice } from '../calendar/calendar-store.ts';
 import { systemActor } from '../people/actor.ts';
-import { mayAdminister } from './administration.ts';
+import { mayAdminister } from '../people/administration.ts';
 import { mayReadCase } from './case-access.ts';
 import { inboxCounts } from './inbox.ts';
 import { recomputeLimits } from './recompute.ts';

@@ -2,8 +2,7 @@ import Type from 'typebox';
 import { loadNotice, noticesInForce } from '../../kernel/calendar/calendar-store.ts';
 import { recomputeClocks } from '../../kernel/calendar/clock-store.ts';
 import { noticeImpact } from '../../kernel/calendar/notice-impact.ts';
-import { demandAccess } from '../../kernel/people/authorisation.ts';
-import { calendarAccess } from './office-access.ts';
+import { demandAdministration } from '../../kernel/people/administration.ts';
 import { type ApiRoute, route, writingRoute } from './route.ts';
 import { anyText, count, date, flag, list, moment, named, nullable, object, optional, text, uuid } from './shapes.ts';
 
@@ -65,7 +64,7 @@ export const calendarRoutes: readonly ApiRoute[] = [
     },
     refuses: [],
     handle({ platform, actor, body }) {
-      demandAccess(actor, calendarAccess);
+      demandAdministration(actor);
       return noticeImpact(platform.database, body);
     },
   }),
@@ -89,7 +88,7 @@ export const calendarRoutes: readonly ApiRoute[] = [
     },
     refuses: ['needs_confirmation'],
     async write(tx, { platform, actor, body, query }) {
-      demandAccess(actor, calendarAccess);
+      demandAdministration(actor);
       const loaded = await loadNotice(tx, actor, platform.now, body, query);
       return { ...loaded, moved_clocks: loaded.loaded ? await recomputeClocks(tx) : 0 };
     },

@@ -2,14 +2,13 @@ import Type from 'typebox';
 import type { Tx } from '../../kernel/database/database.ts';
 import type { PlainDate } from '../../kernel/dates.ts';
 import type { Actor } from '../../kernel/people/actor.ts';
-import { demandAccess } from '../../kernel/people/authorisation.ts';
+import { demandAdministration } from '../../kernel/people/administration.ts';
 import type { BundleDefinition, ItemDefinition } from '../../kernel/procedures/definition.ts';
 import { type Publication, publishItem, retireItem } from '../../kernel/procedures/publish.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Platform } from '../platform.ts';
 import { BundleDefinitionSchema, ItemDefinitionSchema, refuseMalformed } from './definition-schema.ts';
 import { messages } from './messages.ts';
-import { publicationAccess } from './office-access.ts';
 import { type ApiRoute, route, writingRoute } from './route.ts';
 import { code, count, date, flag, named, object, uuid } from './shapes.ts';
 import { dateOrRefuse } from './validate.ts';
@@ -42,7 +41,7 @@ interface Request {
 }
 
 async function publish(tx: Tx, { now }: Platform, actor: Actor, { name, definition, from }: Request) {
-  demandAccess(actor, publicationAccess);
+  demandAdministration(actor);
   const own = 'bundle' in definition ? definition.bundle : definition.item;
   if (own !== name) {
     const message = messages.wrong_value('definition.item', [name]);
@@ -120,7 +119,7 @@ export const publicationRoutes: readonly ApiRoute[] = [
     answers: { 204: { words: { zh: '已停止', en: 'Ended' } } },
     refuses: ['unknown_item'],
     write(tx, { platform, actor, params: { item }, body: { from } }) {
-      demandAccess(actor, publicationAccess);
+      demandAdministration(actor);
       return retireItem(tx, actor, platform.now, item, dateOrRefuse('from', from));
     },
   }),

@@ -1,13 +1,14 @@
-import type { Grant } from '../people/access.ts';
-import type { Actor } from '../people/actor.ts';
-import { demandAccess, may } from '../people/authorisation.ts';
+import type { Grant } from './access.ts';
+import type { Actor } from './actor.ts';
+import { demandAccess, may } from './authorisation.ts';
 
 /**
- * Who publishes items and loads holiday notices: the head of the prefecture's service hall, whose list of items and whose
- * limits they are, and the system administrator. Policy of the platform.
+ * Who publishes items and loads holiday notices: the prefecture's data bureau, the head of its service hall, whose list of items
+ * and whose limits they are, and the system administrator. Policy of the platform; the verbs themselves demand it.
  */
 export const administrationAccess: readonly Grant[] = [
   { who: 'post', role: 'system.administrator' },
+  { who: 'post', role: 'data_bureau.officer', within: { kind: 'region', field: 'region' } },
   { who: 'post', role: 'service_hall.head', within: { kind: 'region', field: 'region' } },
 ];
 
