@@ -183,6 +183,7 @@ it('imports a CSV file: nothing where one row is wrong, or the good rows, as the
   assert.notEqual(await phoneOf(codes[0]), '0994-2340001');
   await sendFile(page, '电话.csv', csv, 'good_rows');
   assert.match(await mainText(page), /已导入.*更新 2.*有误 1/s);
+  assert.ok(await page.locator('input[name=mode][value=good_rows]').isChecked(), 'the choice is kept');
   await inspect(page, 'import-good-rows');
   assert.deepEqual([await phoneOf(codes[0]), await phoneOf(codes[2])], ['0994-2340001', '0994-2340003']);
 });

@@ -157,6 +157,7 @@ export const messages = {
     '您的岗位不能录入这个地区的参数，请改选适用地区。',
     'Your post does not cover this place; choose another.',
   ),
+  after_entered: w('让位于录入的数值', 'an entered value goes before it'),
   superseded: w('已替换', 'superseded'),
   superseded_or_rejected: w('已替换或退回', 'superseded or rejected'),
   waiting_state: w('待确认', 'waiting'),

@@ -164,7 +164,7 @@ async function drawParameter(
                 )}
               </>
             ),
-            stateOf(desk, row),
+            stateOf(desk, row, rows),
           ])}
         />
         {mayEnter && (
@@ -175,10 +175,18 @@ async function drawParameter(
   };
 }
 
-function stateOf({ t }: Desk, row: StoredParameter): string {
+function stateOf({ t }: Desk, row: StoredParameter, rows: readonly StoredParameter[]): string {
   if (row.superseded_at !== null) return t(messages.superseded_or_rejected);
   if (row.origin === 'entered' && row.confirmed_by === null) return t(messages.waiting_state);
-  return t(messages.in_force);
+  const entered = rows.some(
+    (each) =>
+      each.origin === 'entered' &&
+      each.confirmed_by !== null &&
+      each.superseded_at === null &&
+      each.jurisdiction === row.jurisdiction,
+  );
+  // In one jurisdiction an entered value goes before a declared one, which stays for the time that the other leaves open.
+  return t(row.origin === 'declared' && entered ? messages.after_entered : messages.in_force);
 }
 
 /** Enters a value for review. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { JSX } from 'preact';
 import { type Problem, Refusal } from '../../../kernel/refusal.ts';
-import { type ImportReport, importEntries } from '../../../kernel/registers/import.ts';
+import { type ImportOptions, type ImportReport, importEntries } from '../../../kernel/registers/import.ts';
 import { demandAnyWrite } from '../../../kernel/registers/permission.ts';
 import type { AnyRegister } from '../../../kernel/registers/register.ts';
 import type { Answer, Desk } from '../desk.ts';
@@ -16,7 +16,7 @@ import { registerOf } from './pages.tsx';
 export function importPage(desk: Desk): Answer {
   const register = registerOf(desk);
   demandAnyWrite(desk.actor, register);
-  return draw(desk, register, null, []);
+  return draw(desk, register, null, [], { mode: 'all_or_nothing', confirmed: false });
 }
 
 /** Reads the file as it comes, row by row, and reports what became of it. */
@@ -54,10 +54,16 @@ export async function takeImport(desk: Desk): Promise<Answer> {
 
   if (report === null && problems.length === 0)
     problems.push({ field: 'file', rule: 'required', message: messages.file_needed });
-  return draw(desk, register, report, problems);
+  return draw(desk, register, report, problems, { mode, confirmed });
 }
 
-function draw(desk: Desk, register: AnyRegister, report: ImportReport | null, problems: readonly Problem[]): Answer {
+function draw(
+  desk: Desk,
+  register: AnyRegister,
+  report: ImportReport | null,
+  problems: readonly Problem[],
+  chosen: Pick<ImportOptions, 'mode' | 'confirmed'>,
+): Answer {
   const { t } = desk;
   const at = `/desk/registers/${register.name}`;
   return {
@@ -86,13 +92,13 @@ function draw(desk: Desk, register: AnyRegister, report: ImportReport | null, pr
             desk={desk}
             name="mode"
             legend={t(messages.mode)}
-            value="all_or_nothing"
+            value={chosen.mode}
             options={[
               ['all_or_nothing', t(messages.all_or_nothing)],
               ['good_rows', t(messages.good_rows)],
             ]}
           />
-          <TickInput desk={desk} name="confirmed" label={t(messages.confirmed)} />
+          <TickInput desk={desk} name="confirmed" label={t(messages.confirmed)} checked={chosen.confirmed === true} />
           <FileInput desk={desk} name="file" label={t(messages.file)} hint="" accept=".csv,.xlsx" problems={problems} />
           <button class="button" type="submit">
             {t(messages.import_submit)}
