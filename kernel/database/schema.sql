@@ -361,10 +361,12 @@ create table kernel.item_search (
   topics text[] not null,
   search text not null,
   search_terms text[] not null,
+  valid daterange not null,
   constraint item_search_pkey PRIMARY KEY (item)
 );
 comment on table kernel.item_search is 'What people type to find an item: title, aliases, pinyin and initials, of the version in force or to come';
 comment on column kernel.item_search.search_terms is 'Single characters and pairs, for queries too short for trigrams';
+comment on column kernel.item_search.valid is 'When the item has a version in force: before and after it is not offered';
 CREATE INDEX item_search_search_idx ON kernel.item_search USING gin (search public.gin_trgm_ops, search_terms);
 grant delete, insert, select, update on table kernel.item_search to jisuban_app;
 

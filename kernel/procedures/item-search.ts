@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type Db, name, prepared } from '../database/database.ts';
+import type { PlainDate } from '../dates.ts';
 import { matches, searchWords } from '../registers/search-text.ts';
 
 /** An item as a list shows it. */
@@ -13,6 +14,8 @@ export interface ItemHit {
 
 /** What narrows a list of items. */
 export interface ItemFilter {
+  /** The day on which they must be in force. */
+  readonly on: PlainDate;
   readonly audience?: string;
   readonly topic?: string;
   readonly department?: string;
@@ -26,9 +29,10 @@ const CHATTER = /我想要|我要|我想|怎么样|怎么|怎样|如何|哪里|�
  * Items for what somebody typed: Chinese words, everyday words, pinyin with or without blanks, or initials. Bundles come
  * first, then whatever has the words in its title, then by closeness. Without words, all items by title.
  */
-export async function searchItems(db: Db, query: string, filter: ItemFilter = {}): Promise<readonly ItemHit[]> {
+export async function searchItems(db: Db, query: string, filter: ItemFilter): Promise<readonly ItemHit[]> {
   const limit = Math.min(filter.limit ?? 20, 100);
   const bounds = sql`
+    and valid @> ${filter.on}::date
     ${filter.audience ? sql`and audience @> ${[filter.audience]}::text[]` : sql``}
     ${filter.topic ? sql`and topics @> ${[filter.topic]}::text[]` : sql``}
     ${filter.department ? sql`and department = ${filter.department}` : sql``}`;

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { PlainDate } from '../dates.ts';
+import { systemActor } from '../people/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { isBundle } from './bundle-rules.ts';
 import type { ItemDefinition } from './definition.ts';
-import { bundlesWith } from './publish.ts';
+import { searchItems } from './item-search.ts';
+import { bundlesWith, retireItem } from './publish.ts';
 import { testItem, testOffice } from './test-office.ts';
 import { openVersions } from './version.ts';
 
@@ -42,4 +45,14 @@ test('a definition that lacks elements is refused, each by name, whatever the ty
 
 test('no bundle holds an item that stands alone', async () => {
   assert.deepEqual(await bundlesWith(db, 'order_kept'), []);
+});
+
+test('an item is found from the day on which it is in force to the day before it ends', async () => {
+  await office.publish(testItem('seasonal', 'market_supervision', { title: '夏季夜市摆摊许可' }), '2026-06-01');
+  const foundOn = async (on: PlainDate) => (await searchItems(office.db, '夜市', { on })).map(({ item }) => item);
+  assert.deepEqual(await foundOn('2026-05-31'), []);
+  assert.deepEqual(await foundOn('2026-06-01'), ['seasonal']);
+  await office.db.transaction((tx) => retireItem(tx, systemActor, office.now, 'seasonal', '2026-09-01'));
+  assert.deepEqual(await foundOn('2026-08-31'), ['seasonal']);
+  assert.deepEqual(await foundOn('2026-09-01'), []);
 });

@@ -94,7 +94,7 @@ export async function publishItem(
     insert into kernel.item_version (id, item, kind, version, state, valid, title, definition, published_at, published_by)
     values (${id}, ${item}, ${isBundle(definition) ? 'bundle' : 'item'}, ${version}, 'published',
       daterange(${options.from}::date, null), ${definition.title}, ${JSON.stringify(definition)}::json, ${now()}, ${actor.id})`);
-  await indexItem(tx, item, definition);
+  await indexItem(tx, item, definition, options.from);
   await record(tx, [
     {
       at: now(),
@@ -118,7 +118,11 @@ export async function retireItem(tx: Tx, actor: Actor, now: Now, item: string, f
     and upper_inf(valid)
     and lower(valid) < ${from}::date`);
   if (ended === 0) throw new Refusal('unknown_item', messages.unknown_item(item), { field: 'item' });
-  await tx.run(sql`delete from kernel.item_search where item = ${item}`);
+  await tx.run(sql`
+    update kernel.item_search
+    set valid = daterange(lower(valid), ${from}::date)
+    where item = ${item}
+    and lower(valid) < ${from}::date`);
   await record(tx, [{ at: now(), actor, act: 'item.retire', object: 'item', object_id: item, detail: { from } }]);
 }
 
@@ -165,15 +169,20 @@ async function itemsOf(db: Db, { items }: BundleDefinition, date: PlainDate): Pr
   return rows.map(({ definition }) => definition);
 }
 
-async function indexItem(tx: Tx, item: string, definition: ItemDefinition | BundleDefinition): Promise<void> {
+async function indexItem(
+  tx: Tx,
+  item: string,
+  definition: ItemDefinition | BundleDefinition,
+  from: PlainDate,
+): Promise<void> {
   const { search, search_terms } = searchColumns([definition.title, ...definition.aliases]);
   const department = isBundle(definition) ? 'service_hall' : definition.department;
   const topics = isBundle(definition) ? [] : [...definition.topics.natural, ...definition.topics.legal];
   await tx.run(sql`
-    insert into kernel.item_search (item, kind, title, summary, department, audience, topics, search, search_terms)
+    insert into kernel.item_search as known (item, kind, title, summary, department, audience, topics, search, search_terms, valid)
     values (${item}, ${isBundle(definition) ? 'bundle' : 'item'}, ${definition.title}, ${definition.summary}, ${department},
-      ${[...definition.audience]}, ${topics}, ${search}, ${search_terms})
+      ${[...definition.audience]}, ${topics}, ${search}, ${search_terms}, daterange(${from}::date, null))
     on conflict (item) do update
     set title = excluded.title, summary = excluded.summary, department = excluded.department, audience = excluded.audience,
-      topics = excluded.topics, search = excluded.search, search_terms = excluded.search_terms`);
+      topics = excluded.topics, search = excluded.search, search_terms = excluded.search_terms, valid = daterange(least(lower(known.valid), lower(excluded.valid)), null)`);
 }

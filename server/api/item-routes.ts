@@ -119,7 +119,7 @@ export const itemRoutes: readonly ApiRoute[] = [
     },
     refuses: [],
     handle: async ({ platform, query: { q = '', ...filter } }) => ({
-      entries: await searchItems(platform.database, q, filter),
+      entries: await searchItems(platform.database, q, { ...filter, on: dateOf(platform.now()) }),
     }),
   }),
   route({

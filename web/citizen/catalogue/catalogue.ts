@@ -29,7 +29,7 @@ export function catalogueOf(platform: Platform): Promise<Catalogue> {
 }
 
 async function readCatalogue({ database, engine, now }: Platform): Promise<Catalogue> {
-  const hits = await searchItems(database, '', { limit: 100 });
+  const hits = await searchItems(database, '', { on: dateOf(now()), limit: 100 });
   const directory = await engine.directory();
   const entries: Catalogue['entries'][number][] = [];
   for (const hit of hits) {

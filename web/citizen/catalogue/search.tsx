@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { dateOf } from '../../../kernel/dates.ts';
 import { audiences } from '../../../kernel/fields/code-tables/gbt-39046.ts';
 import { type ItemHit, searchItems } from '../../../kernel/procedures/item-search.ts';
 import { legalTopics, naturalTopics } from '../../../kernel/procedures/topics.ts';
@@ -33,7 +34,10 @@ export function SearchBox({ visit, query }: { visit: Visit; query: string }): JS
 export async function searchPage(visit: Visit): Promise<Answer> {
   const { t, platform, query } = visit;
   const words = (query.q ?? '').trim().slice(0, 100);
-  const hits = await searchItems(platform.database, words, { limit: words === '' ? 100 : 30 });
+  const hits = await searchItems(platform.database, words, {
+    on: dateOf(platform.now()),
+    limit: words === '' ? 100 : 30,
+  });
   const title = words === '' ? m.all_items : hits.length === 0 ? m.none_found(words) : m.results_for(words);
   const body = (
     <>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { dateOf } from '../../../kernel/dates.ts';
 import { searchItems } from '../../../kernel/procedures/item-search.ts';
 import { type Answer, address, type Desk } from '../desk.ts';
 import { Hidden, RadioInput, TextInput } from '../inputs.tsx';
@@ -86,6 +87,7 @@ export function Chosen({ desk: { t }, applicant }: { desk: Desk; applicant: Appl
 
 async function items({ platform, query }: Desk, { kind }: Applicant) {
   const hits = await searchItems(platform.database, query.item ?? '', {
+    on: dateOf(platform.now()),
     limit: 60,
     // Code 1 is natural persons; the codes of all others are open to enterprises.
     ...(kind === 'person' ? { audience: '1' } : { audience: '2' }),
