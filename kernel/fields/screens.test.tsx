@@ -21,17 +21,17 @@ function posted(html: string): Record<string, string> {
     const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s/>])`).exec(tag);
     return found === null ? undefined : decode(found[1] ?? '');
   };
-  for (const [tag] of html.matchAll(/<input\b[^>]*>/g)) {
+  for (const [tag] of html.matchAll(/<input\b(?:"[^"]*"|[^">])*>/g)) {
     const name = attribute(tag, 'name');
     const type = attribute(tag, 'type');
     if (name === undefined || type === 'file') continue;
     if ((type === 'radio' || type === 'checkbox') && attribute(tag, 'checked') === undefined) continue;
     body[name] = attribute(tag, 'value') ?? '';
   }
-  for (const [, tag = '', text = ''] of html.matchAll(/(<textarea\b[^>]*>)([^<]*)<\/textarea>/g))
+  for (const [, tag = '', text = ''] of html.matchAll(/(<textarea\b(?:"[^"]*"|[^">])*>)([^<]*)<\/textarea>/g))
     body[attribute(tag, 'name') ?? ''] = decode(text);
-  for (const [, tag = '', options = ''] of html.matchAll(/(<select\b[^>]*>)(.*?)<\/select>/gs)) {
-    const chosen = [...options.matchAll(/<option\b[^>]*>/g)].find(
+  for (const [, tag = '', options = ''] of html.matchAll(/(<select\b(?:"[^"]*"|[^">])*>)(.*?)<\/select>/gs)) {
+    const chosen = [...options.matchAll(/<option\b(?:"[^"]*"|[^">])*>/g)].find(
       ([option]) => attribute(option, 'selected') !== undefined,
     );
     body[attribute(tag, 'name') ?? ''] = chosen === undefined ? '' : (attribute(chosen[0], 'value') ?? '');
